@@ -1,0 +1,2 @@
+//! The `dockerfmt` program.
+fn main() {}
