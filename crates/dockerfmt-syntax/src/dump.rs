@@ -35,7 +35,8 @@ pub fn json(tree: &Tree) -> String {
 
 fn write_json(element: NodeOrToken<'_>, res: &mut String) {
     let range = element.range();
-    let _ = write!(res, "{{\"kind\":\"{:?}\",\"start\":{},\"end\":{}", element.kind(), range.start, range.end);
+    let _ =
+        write!(res, "{{\"kind\":\"{:?}\",\"start\":{},\"end\":{}", element.kind(), range.start, range.end);
     match element {
         NodeOrToken::Token(it) => {
             res.push_str(",\"text\":");

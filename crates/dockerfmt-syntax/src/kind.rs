@@ -1,7 +1,11 @@
 //! The kinds of tokens and nodes: the vocabulary of the tree.
 
 /// What a token or a node is.
-#[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "kinds are written as the field writes them")]
+#[allow(
+    non_camel_case_types,
+    clippy::upper_case_acronyms,
+    reason = "kinds are written as the field writes them"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SyntaxKind {
     // Trivia: tokens without meaning for the build.
@@ -43,8 +47,6 @@ pub enum SyntaxKind {
     VARIABLE_NAME,
     /// `:-` in `${NAME:-word}`.
     MODIFIER,
-    /// `<<EOF`, `<<-"EOF"`, `3<<EOF`.
-    HEREDOC_OPENER,
     /// The lines between the instruction and the terminator.
     HEREDOC_BODY,
     /// The line that ends a heredoc, without its line end.
@@ -125,6 +127,8 @@ pub enum SyntaxKind {
     STRING,
     /// The text that a shell runs.
     SHELL_FORM,
+    /// `<<EOF`, `<<-"EOF"`, `3<<EOF`.
+    HEREDOC_OPENER,
     /// Body and terminator of one heredoc.
     HEREDOC,
     /// Text that does not belong where it stands.

@@ -1,12 +1,34 @@
-//! Lossless Dockerfile parser.
+//! Lossless Dockerfile parser: any text in, a tree that keeps every byte out.
+//!
+//! The grammar is BuildKit's. [`parse`] never fails: what BuildKit would refuse is listed in [`Parse::errors`],
+//! and the rest of the file is in the tree as if nothing had happened.
+//! The [`ast`] module has typed views on the tree.
+//!
+//! ```
+//! let parse = dockerfmt_syntax::parse("FROM debian:12 AS base\nRUN \\\n  make # all\n");
+//! assert!(parse.errors.is_empty());
+//! let file = parse.file();
+//! let from = file.instructions().next().and_then(|it| it.as_from()).expect("a FROM");
+//! assert_eq!(from.image().expect("an image").reference().tag.expect("a tag").text, "12");
+//! let tokens: String = parse.tree.root().tokens().map(|it| it.text()).collect();
+//! assert_eq!(tokens, parse.tree.text());
+//! ```
 
+pub mod ast;
+mod cursor;
 pub mod dump;
 mod error;
+mod grammar;
+mod heredoc;
 mod kind;
+mod lex;
+mod logical;
+mod suggest;
 mod text;
 mod tree;
 
 pub use error::SyntaxError;
+pub use heredoc::Opener;
 pub use kind::SyntaxKind;
 pub use text::{LineIndex, TextEdit, TextRange, apply_edits};
 pub use tree::{Node, NodeId, NodeOrToken, Token, Tree};
@@ -16,13 +38,24 @@ pub use tree::{Node, NodeId, NodeOrToken, Token, Tree};
 pub struct Parse {
     /// The lossless tree.
     pub tree: Tree,
-    /// What BuildKit would refuse, in the order of the text.
+    /// What BuildKit would refuse, ordered by offset.
     pub errors: Vec<SyntaxError>,
 }
 
-/// Parses any text. Never panics; what cannot be understood is in the tree too.
+impl Parse {
+    /// The typed view on the whole file.
+    pub fn file(&self) -> ast::File<'_> {
+        ast::File::new(self.tree.root())
+    }
+}
+
+/// Parses any text. Linear in its length; what cannot be understood is in the tree too.
+///
+/// # Panics
+/// Never for the text's content; for a text of 4 GiB or more, whose offsets do not fit.
 pub fn parse(text: &str) -> Parse {
-    let len = text.len() as u32;
-    let events = [tree::Event::Start(SyntaxKind::FILE), tree::Event::Token(SyntaxKind::ERROR, len), tree::Event::Finish];
-    Parse { tree: Tree::new(text, '\\', &events), errors: Vec::new() }
+    assert!(u32::try_from(text.len()).is_ok(), "a text of 4 GiB or more");
+    let mut sink = cursor::Sink::new(text);
+    grammar::file(&mut sink);
+    Parse { tree: Tree::new(text, sink.escape, &sink.events), errors: sink.errors }
 }

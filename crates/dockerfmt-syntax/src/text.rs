@@ -131,7 +131,8 @@ pub struct LineIndex {
 impl LineIndex {
     /// Reads `text` once.
     pub fn new(text: &str) -> Self {
-        let after_newline = text.bytes().enumerate().filter(|&(_, it)| it == b'\n').map(|(i, _)| i as u32 + 1);
+        let after_newline =
+            text.bytes().enumerate().filter(|&(_, it)| it == b'\n').map(|(i, _)| i as u32 + 1);
         LineIndex { starts: std::iter::once(0).chain(after_newline).collect() }
     }
 

@@ -248,7 +248,8 @@ impl<'t> Node<'t> {
 
     /// All nodes and tokens of the subtree in preorder, without the node itself.
     pub fn descendants(self) -> impl Iterator<Item = NodeOrToken<'t>> {
-        (self.id.0 + 1..self.tree.element(self.id).skip).map(move |id| NodeOrToken::new(self.tree, NodeId(id)))
+        (self.id.0 + 1..self.tree.element(self.id).skip)
+            .map(move |id| NodeOrToken::new(self.tree, NodeId(id)))
     }
 
     /// All tokens of the subtree, in the order of the text.

@@ -1,0 +1,28 @@
+//! `CMD` and `ENTRYPOINT`
+
+use super::Command;
+use super::form::command;
+
+view! {
+    /// `CMD command`
+    Cmd
+}
+
+view! {
+    /// `ENTRYPOINT command`
+    Entrypoint
+}
+
+impl<'t> Cmd<'t> {
+    /// The command; `None` for a lone `CMD`, which empties an inherited one.
+    pub fn command(self) -> Option<Command<'t>> {
+        command(self.0)
+    }
+}
+
+impl<'t> Entrypoint<'t> {
+    /// The command; `None` for a lone `ENTRYPOINT`, which empties an inherited one.
+    pub fn command(self) -> Option<Command<'t>> {
+        command(self.0)
+    }
+}

@@ -1,0 +1,16 @@
+//! `SHELL`
+
+use super::Command;
+use super::form::command;
+
+view! {
+    /// `SHELL ["program", "argument"]`
+    Shell
+}
+
+impl<'t> Shell<'t> {
+    /// The array; in shell form where the file is broken.
+    pub fn command(self) -> Option<Command<'t>> {
+        command(self.0)
+    }
+}
