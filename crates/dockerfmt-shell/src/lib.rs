@@ -1,1 +1,5 @@
-//! Stub.
+//! The shell text of Dockerfile instructions.
+
+mod join;
+
+pub use join::Joined;
