@@ -73,7 +73,7 @@ impl FormatArgs {
 
 /// Reports what is wrong, risky or wasteful in Dockerfiles
 #[derive(Args, Debug)]
-#[command(version, disable_version_flag = true)]
+#[command(version, disable_version_flag = true, display_name = "dockerfmt")]
 pub(crate) struct LintArgs {
     /// Files, folders to search, or - for standard input
     #[arg(value_name = "PATH")]

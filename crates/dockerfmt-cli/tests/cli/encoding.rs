@@ -1,0 +1,31 @@
+//! Bytes that are no text: never formatted, and linted only where they do not matter.
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn a_file_that_is_not_utf8_is_never_formatted() {
+    let content = b"FROM debian:12\n# caf\xE9\n";
+    let sandbox = Sandbox::new(&[("Dockerfile", content)]);
+    for args in [&["Dockerfile"][..], &["--check", "Dockerfile"], &["--diff", "Dockerfile"]] {
+        let run = sandbox.run(args);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(run.stderr.starts_with("Dockerfile:2:6: byte 0xE9 at offset 20 is not UTF-8\n"), "{run:?}");
+        assert_eq!(sandbox.read("Dockerfile"), content);
+    }
+}
+
+#[test]
+fn a_stream_that_is_not_utf8_is_not_echoed() {
+    let run =
+        Sandbox::new::<&str>(&[]).run_with_stdin(&["-", "--stdin-filename", "x/Dockerfile"], b"FROM \xFF\n");
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(run.stderr, "x/Dockerfile:1:6: byte 0xFF at offset 5 is not UTF-8\n");
+}
+
+#[test]
+fn lint_refuses_bytes_that_could_change_a_verdict() {
+    let sandbox = Sandbox::new(&[("Dockerfile", b"FROM debian:\xE9\n")]);
+    let run = sandbox.run(&["lint", "Dockerfile"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.starts_with("Dockerfile:1:13: byte 0xE9 at offset 12 is not UTF-8\n"), "{run:?}");
+}
