@@ -29,3 +29,23 @@ fn lint_refuses_bytes_that_could_change_a_verdict() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.starts_with("Dockerfile:1:13: byte 0xE9 at offset 12 is not UTF-8\n"), "{run:?}");
 }
+
+#[test]
+fn lint_passes_over_bytes_that_change_no_verdict() {
+    let sandbox = Sandbox::new(&[(
+        "Dockerfile",
+        b"# caf\xE9\nFROM debian:latest\nLABEL a=\"\xE9\"\nRUN echo '\xE9' \\\n# \xE9\n  x\nCMD [\"\xE9\"]\n",
+    )]);
+    let run = sandbox.run(&["lint", "-f", "tty", "Dockerfile"]);
+    assert_eq!((run.code, run.stderr.as_str()), (1, ""), "{run:?}");
+    assert!(run.stdout.starts_with("Dockerfile:2 DL3007 warning: "), "{run:?}");
+    assert_eq!(sandbox.run(&["Dockerfile"]).code, 2, "formatting is another matter");
+}
+
+#[test]
+fn in_compat_mode_every_byte_is_passed_over() {
+    let sandbox = Sandbox::new(&[("Dockerfile", b"FROM debian:latest\nRUN echo caf\xE9\n")]);
+    assert_eq!(sandbox.run(&["lint", "Dockerfile"]).code, 2);
+    let run = sandbox.run(&["lint", "--compat", "hadolint", "--no-color", "Dockerfile"]);
+    assert!(run.code == 1 && run.stdout.starts_with("Dockerfile:1 DL3007 warning: "), "{run:?}");
+}

@@ -6,9 +6,11 @@
 
 mod discovery;
 mod encoding;
+mod format;
 mod hadolint;
 mod lint;
 mod problems;
 mod sandbox;
 mod streams;
 mod syntax;
+mod write;

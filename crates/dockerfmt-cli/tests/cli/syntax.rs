@@ -27,3 +27,11 @@ fn a_missing_file_has_no_tree() {
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert_eq!(run.stderr, "missing: no such file or folder\n");
 }
+
+#[test]
+fn errors_come_beside_the_tree() {
+    let sandbox = Sandbox::new(&[("Dockerfile", "FROM debian:12\nBOGUS x\n")]);
+    let run = sandbox.run(&["syntax", "Dockerfile"]);
+    assert!(run.code == 1 && run.stdout.starts_with("FILE@0..23\n"), "{run:?}");
+    assert!(run.stderr.starts_with("Dockerfile:2:1: "), "{run:?}");
+}
