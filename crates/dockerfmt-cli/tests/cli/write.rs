@@ -39,19 +39,6 @@ fn mode_and_links_are_kept() {
 }
 
 #[test]
-fn a_write_protected_file_is_an_error() {
-    let sandbox = Sandbox::new(&[("Dockerfile", UGLY)]);
-    let path = sandbox.path("Dockerfile");
-    let mut permissions = fs::metadata(&path).unwrap().permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(&path, permissions).unwrap();
-    let run = sandbox.run(&["Dockerfile"]);
-    assert_eq!(run.code, 2);
-    assert!(run.stderr.starts_with("Dockerfile: write-protected\n"), "{run:?}");
-    assert_eq!(sandbox.read("Dockerfile"), UGLY.as_bytes());
-}
-
-#[test]
 fn nothing_is_left_beside_the_files() {
     let sandbox = Sandbox::new(&[("a", UGLY), ("b", "FROM a\0\n")]);
     sandbox.run(&["a", "b"]);
