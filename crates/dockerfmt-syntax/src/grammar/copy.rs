@@ -4,22 +4,19 @@ use crate::cursor::Cursor;
 use crate::heredoc::{self, Opener};
 use crate::kind::SyntaxKind::*;
 
-use super::form::exec;
+use super::form::{Strings, exec};
 use super::heredoc::{bodies, opener};
 use super::word::word;
 
 /// `COPY [--from=…] source… destination`, as words or as a JSON array, with heredocs as sources
 pub(super) fn copy(p: &mut Cursor<'_, '_>) {
     let start = p.sink.offset;
-    if let Some(elements) = exec(p) {
+    if let Some(elements) = exec(p, Strings::Expanded) {
         return check_number(p, start, elements.len());
     }
     let openers = heredoc::openers(p.line());
     let n_words = words(p, &openers);
     check_number(p, start, n_words);
-    if n_words > 1 && openers.last().is_some_and(|it| it.range.end == p.line().trim_end().len()) {
-        p.sink.report(start, "a heredoc cannot be the destination");
-    }
     bodies(p, &openers);
 }
 
@@ -37,7 +34,7 @@ fn words(p: &mut Cursor<'_, '_>, openers: &[Opener]) -> usize {
         // White space that is no separator of words can hide an opener inside one.
         while openers.next_if(|it| it.range.start < p.pos()).is_some() {}
         match openers.next_if(|it| it.range.start == p.pos()) {
-            Some(it) => source_heredoc(p, it),
+            Some(it) => heredoc_word(p, it, n_words),
             None => word(p, WORD),
         }
         p.blanks();
@@ -46,9 +43,12 @@ fn words(p: &mut Cursor<'_, '_>, openers: &[Opener]) -> usize {
     n_words
 }
 
-/// A heredoc as source. Its quoted name may have blanks.
-fn source_heredoc(p: &mut Cursor<'_, '_>, it: &Opener) {
+/// A heredoc as source, behind `n_words` others. Its quoted name may have blanks.
+fn heredoc_word(p: &mut Cursor<'_, '_>, it: &Opener, n_words: usize) {
     let node = p.start(WORD);
     opener(p, it);
+    if n_words > 0 && p.at_end() {
+        p.report(&node, "a heredoc cannot be the destination");
+    }
     p.finish(node);
 }

@@ -179,7 +179,7 @@ fn complaint<'l>(
     match (known.takes, value) {
         (Takes::Value, None) => Some(format!("the flag `--{name}` needs a value")),
         (Takes::Switch, Some(it)) if !is_bool(it) => {
-            Some(format!("the flag `--{name}` can be only `true` or `false`, not `{it}`"))
+            Some(format!("the flag `--{name}` can be only `true` or `false`"))
         }
         _ => None,
     }

@@ -2,12 +2,12 @@
 
 use crate::cursor::Cursor;
 
-use super::form::{exec, shell as shell_form};
+use super::form::{Strings, exec, shell as shell_form};
 
 /// `SHELL ["program", "argument"]`
 pub(super) fn shell(p: &mut Cursor<'_, '_>) {
     let start = p.sink.offset;
-    let elements = exec(p).unwrap_or_else(|| {
+    let elements = exec(p, Strings::Literal).unwrap_or_else(|| {
         shell_form(p, &[]);
         Vec::new()
     });
