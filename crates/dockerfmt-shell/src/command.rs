@@ -1,0 +1,176 @@
+//! A simple command with the questions that rules ask of it.
+//!
+//! Separate from the parse: rules that never see a script can still be tested on commands.
+//! The answers are those of hadolint, oddities included: every letter of `-yfoo` is a flag.
+
+use std::ops::Range;
+
+/// A word of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its text without quotes; variables as `${NAME}`, command substitutions as `${words}`,
+    /// arithmetic and backticks as `${VAR}`; brace expansions and process substitutions are empty.
+    pub text: String,
+    /// Its bytes in the text of the script.
+    pub range: Range<usize>,
+}
+
+/// A flag of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flag<'a> {
+    /// `yes` of `--yes` and of `--yes=no`; each of the letters of `-abc`.
+    pub name: &'a str,
+    /// Index of its word among the arguments.
+    pub arg_idx: usize,
+}
+
+/// A simple command: a name and its arguments, without assignments and redirections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    name: String,
+    args: Vec<Word>,
+    range: Range<usize>,
+}
+
+impl Command {
+    pub(crate) fn new(name: String, args: Vec<Word>, range: Range<usize>) -> Self {
+        Command { name, args, range }
+    }
+
+    /// The command as if all of it stood at `range`.
+    pub(crate) fn moved_to(self, range: &Range<usize>) -> Self {
+        let args = self.args.into_iter().map(|it| Word { range: range.clone(), ..it }).collect();
+        Command { name: self.name, args, range: range.clone() }
+    }
+
+    /// The program that runs: behind `busybox`, `builtin`, `command`, `run` and `exec` the one they start.
+    /// Not a base name: `/usr/bin/apt-get` stays so.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The words behind the first one. Behind `exec` and the like they begin with the name.
+    pub fn args(&self) -> &[Word] {
+        &self.args
+    }
+
+    /// The bytes from the first word to the last, in the text of the script.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// All flags in order. `-` and `--` are none.
+    pub fn flags(&self) -> impl Iterator<Item = Flag<'_>> {
+        self.args.iter().enumerate().flat_map(|(arg_idx, word)| {
+            let names = flag_names(&word.text);
+            names.map(move |name| Flag { name, arg_idx })
+        })
+    }
+
+    /// Whether there is a flag of this name.
+    pub fn has_flag(&self, name: &str) -> bool {
+        self.has_any_flag(&[name])
+    }
+
+    /// Whether there is a flag of one of these names.
+    pub fn has_any_flag(&self, names: &[&str]) -> bool {
+        self.flags().any(|it| names.contains(&it.name))
+    }
+
+    /// How often there is a flag of this name.
+    pub fn count_flag(&self, name: &str) -> usize {
+        self.flags().filter(|it| it.name == name).count()
+    }
+
+    /// The words that follow the flags of this name; the value of `--name=value` is not among them.
+    pub fn flag_values(&self, name: &str) -> impl Iterator<Item = &Word> {
+        self.flags().filter(move |it| it.name == name).filter_map(|it| self.args.get(it.arg_idx + 1))
+    }
+
+    /// The words that are no flags. `-`, `--` and the values of flags are among them.
+    pub fn positional(&self) -> impl Iterator<Item = &Word> {
+        self.args.iter().filter(|it| flag_names(&it.text).next().is_none())
+    }
+
+    /// The command without the words that follow the flags of these names.
+    /// A flag that has a `=` in its word keeps its follower.
+    pub fn drop_values(&self, names: &[&str]) -> Command {
+        let is_dropped = |idx: usize| {
+            let flag = idx.checked_sub(1).and_then(|it| self.args.get(it));
+            flag.is_some_and(|it| {
+                !it.text.contains('=') && flag_names(&it.text).any(|it| names.contains(&it))
+            })
+        };
+        let kept = self.args.iter().enumerate().filter(|&(idx, _)| !is_dropped(idx));
+        let args = kept.map(|(_, it)| it.clone()).collect();
+        Command { args, ..self.clone() }
+    }
+
+    /// Whether one of the arguments is `arg`, be it a flag, a value or anything else.
+    pub fn has_arg(&self, arg: &str) -> bool {
+        self.has_any_arg(&[arg])
+    }
+
+    /// Whether one of the arguments is one of `args`.
+    pub fn has_any_arg(&self, args: &[&str]) -> bool {
+        self.args.iter().any(|it| args.contains(&it.text.as_str()))
+    }
+}
+
+/// The flags that a word holds: one for `--name`, one for each letter of `-abc`.
+fn flag_names(word: &str) -> impl Iterator<Item = &str> {
+    let (long, letters) = match (word.strip_prefix("--"), word.strip_prefix('-')) {
+        (Some(long), _) => (long.split('=').next().filter(|it| !it.is_empty()), ""),
+        (None, Some(letters)) => (None, letters),
+        (None, None) => (None, ""),
+    };
+    let letters = letters.char_indices().map(|(at, it)| &letters[at..at + it.len_utf8()]);
+    long.into_iter().chain(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn command(args: &str) -> Command {
+        let args = args.split(' ').map(|it| Word { text: it.to_owned(), range: 0..0 }).collect();
+        Command::new("x".to_owned(), args, 0..0)
+    }
+
+    fn texts<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<&'a str> {
+        words.map(|it| it.text.as_str()).collect()
+    }
+
+    #[test]
+    fn every_letter_behind_a_dash_is_a_flag() {
+        let command = command("-q=2 --no-foo=bar - -- a");
+        let names: Vec<_> = command.flags().map(|it| it.name).collect();
+        assert_eq!(names, ["q", "=", "2", "no-foo"]);
+        assert_eq!(texts(command.positional()), ["-", "--", "a"]);
+    }
+
+    #[test]
+    fn flags_are_counted_in_clusters() {
+        assert_eq!(command("-qq -y -q").count_flag("q"), 3);
+        assert!(command("-qy").has_any_flag(&["x", "y"]));
+        assert!(!command("--y-z").has_flag("y"));
+    }
+
+    #[test]
+    fn values_follow_their_flag() {
+        let command = command("-mu 5 --uid=7 -u");
+        assert_eq!(texts(command.flag_values("u")), ["5"]);
+    }
+
+    #[test]
+    fn values_are_dropped_unless_glued() {
+        let command = command("-t a --target=b c --target d e").drop_values(&["t", "target"]);
+        assert_eq!(texts(command.positional()), ["c", "e"]);
+    }
+
+    #[test]
+    fn any_word_is_an_argument() {
+        assert!(command("-f install").has_any_arg(&["update", "install"]));
+        assert!(command("-f install").has_arg("-f"));
+    }
+}

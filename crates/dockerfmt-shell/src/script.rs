@@ -1,0 +1,152 @@
+//! The simple commands of a shell text.
+//!
+//! Separate from the walk over shuck's tree, so that what rules see has no part of it.
+
+use crate::command::Command;
+use crate::grammar::{self, Verdict};
+use crate::tokens::lex;
+use crate::walk::{self, Walk};
+
+/// What a shell text runs.
+///
+/// ShellCheck has three answers to a text, and rules see the commands that it sees:
+/// all of them if it takes the text; those before the place where it stops (`a; fi`, `$x = (…)`);
+/// none if it finds an error within something that was begun (`if a; b`, `foo (a)`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Script {
+    commands: Vec<Command>,
+    has_pipe: bool,
+    is_clean: bool,
+}
+
+impl Script {
+    /// Reads `text` as bash.
+    pub fn parse(text: &str) -> Script {
+        let lexed = lex(text);
+        let verdict = grammar::read(text, &lexed).verdict;
+        let end = match verdict {
+            Verdict::Clean => text.len(),
+            Verdict::Stopped(at) => at,
+            Verdict::Broken => return Script::default(),
+        };
+        match walk::commands(&text[..end], &lexed.mended[..end]) {
+            Some(Walk { commands, has_pipe, .. }) => {
+                Script { commands, has_pipe, is_clean: verdict == Verdict::Clean }
+            }
+            None => Script::default(),
+        }
+    }
+
+    /// Whether ShellCheck takes all of the text.
+    pub fn is_clean(&self) -> bool {
+        self.is_clean
+    }
+
+    /// The simple commands that have a literal name: an outer one before those in its substitutions, else in the
+    /// order of the text, redirections last. Conditions in brackets and mere assignments are no commands.
+    pub fn commands(&self) -> &[Command] {
+        &self.commands
+    }
+
+    pub(crate) fn into_commands(self) -> Vec<Command> {
+        self.commands
+    }
+
+    /// Whether there is a `|` or `|&` between commands anywhere, also in substitutions.
+    pub fn has_pipe(&self) -> bool {
+        self.has_pipe
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let script = Script::parse(text);
+        let line = |it: &Command| {
+            let args = it.args().iter().map(|it| it.text.as_str());
+            std::iter::once(it.name()).chain(args).collect::<Vec<_>>().join(" ")
+        };
+        let commands: Vec<_> = script.commands().iter().map(line).collect();
+        assert_eq!(commands, expected, "{text}");
+    }
+
+    #[test]
+    fn commands_are_found_in_every_construct() {
+        check("a && b || c; d | e & f", &["a", "b", "c", "d", "e", "f"]);
+        check("if a; then b; elif c; then d; else e; fi", &["a", "b", "c", "d", "e"]);
+        check("for i in $(a); do b; done; while c; do d; done", &["a", "b", "c", "d"]);
+        check("case $(a) in $(b)) c;; esac; f() { g; }; (h); ! i", &["a", "b", "c", "g", "h", "i"]);
+        check("x=$(a) b >$(c) <(d)", &["b ", "a", "d", "c"]);
+        check("coproc a; export b=1; exit 1", &["a", "export b=1", "exit 1"]);
+    }
+
+    #[test]
+    fn commands_are_found_in_every_word() {
+        check(
+            "a \"`b`\" ${c:-$(d)} ${e%$(f)} $((1 + $(g)))",
+            &["a ${VAR} ${c:-${d}} ${e%$(f)} ${VAR}", "b", "d", "f", "g"],
+        );
+        check("a `b \\`c\\`` {$(d),e} @($(f))", &["a ${VAR}  ", "b ${VAR}", "c", "d", "f"]);
+        check("[ $(a) ] && [[ -n $(b) ]] && ((x = $(c)))", &["a", "b", "c"]);
+        check("x=($(a)); x[$(b)]=1; cat <<E\n$(c)\nE\n", &["a", "b", "cat", "c"]);
+    }
+
+    #[test]
+    fn commands_without_a_literal_name_are_dropped() {
+        check("$x a; a*b; {a,b} c; \"a b\" c", &[]);
+        check("$x a; a*b c; `d` e; \"f g\" h", &["d", "f g h"]);
+        check("'apt-get' x; \\apt-get y; a\"b\" z; [ a ]; x=1; >f", &["apt-get x", "apt-get y", "ab z"]);
+    }
+
+    #[test]
+    fn wrappers_give_their_name_away_but_keep_their_words() {
+        check("command a b", &["a a b"]);
+        check("command -v a", &["command -v a"]);
+        check("busybox wget x; run b; builtin cd", &["wget wget x", "b b", "cd cd"]);
+        check("exec -c -a x b c; exec; exec $(a)", &["b -c -a x b c", "exec", "a"]);
+        check("sudo a; env b; time c d", &["sudo a", "env b", "time", "c d"]);
+    }
+
+    #[test]
+    fn a_stopped_script_has_its_first_part() {
+        check("sudo a | b; fi; c", &["sudo a", "b"]);
+        check("a; $x = ('b", &["a"]);
+        check("sudo a; foo (b)", &[]);
+        assert!(Script::parse("sudo a | b; fi").has_pipe());
+        assert!(!Script::parse("sudo a | b; fi").is_clean());
+    }
+
+    #[test]
+    fn errors_inside_substitutions_count() {
+        for text in [
+            "a $(b; fi)",
+            "a \"$(b (c))\"",
+            "a `b (c)`",
+            "a ${b-$(c (d))}",
+            "a $(if b)",
+            "a ${b",
+            "a \"${b:-c\"",
+        ] {
+            assert_eq!(Script::parse(text), Script::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_bytes_of_the_text() {
+        let text = "é; x=1 'a' \"b $c\" >d";
+        let script = Script::parse(text);
+        let command = &script.commands()[1];
+        assert_eq!(&text[command.range()], "'a' \"b $c\"");
+        assert_eq!(&text[command.args()[0].range.clone()], "\"b $c\"");
+    }
+
+    #[test]
+    fn pipes_count_wherever_they_are() {
+        assert!(Script::parse("a $(b | c)").has_pipe());
+        assert!(Script::parse("if a |& b; then c; fi").has_pipe());
+        assert!(!Script::parse("a || b '|' | ").has_pipe());
+    }
+}

@@ -1,0 +1,231 @@
+//! Collects the simple commands from the tree of shuck, in the order in which hadolint has them.
+//!
+//! Separate because it follows the shape of shuck's types: statements here, blocks and words in the files below.
+
+mod block;
+mod word;
+
+use std::ops::Range;
+
+use shuck_ast::{BinaryCommand, BinaryOp, BuiltinCommand, Command as Node, DeclOperand, File, Stmt, StmtSeq};
+use shuck_parser::ShellDialect;
+use shuck_parser::parser::Parser;
+
+use crate::command::{Command, Word};
+use crate::flatten::{Flat, flatten, range};
+use crate::guard;
+
+/// What a walk has seen.
+pub(crate) struct Walk<'a> {
+    src: &'a str,
+    pub(crate) commands: Vec<Command>,
+    pub(crate) has_pipe: bool,
+    /// Whether a substitution holds what ShellCheck does not take.
+    is_broken: bool,
+}
+
+/// The tree of `text` if shuck takes all of it. It takes more than bash: see [`crate::grammar`].
+fn parse(text: &str) -> Option<File> {
+    if guard::is_hostile(text) {
+        return None;
+    }
+    let result = Parser::with_dialect(text, ShellDialect::Bash).parse();
+    result.is_ok().then_some(result.file)
+}
+
+/// The commands of `src`, whose tree is that of `mended`; `None` if it is no script.
+pub(crate) fn commands<'a>(src: &'a str, mended: &str) -> Option<Walk<'a>> {
+    let file = parse(mended)?;
+    let mut walk = Walk { src, commands: Vec::new(), has_pipe: false, is_broken: false };
+    walk.statements(&file.body);
+    Some(walk).filter(|it| !it.is_broken)
+}
+
+/// A word with what is known about it.
+pub(crate) struct WordOf {
+    pub(crate) flat: Flat,
+    pub(crate) range: Range<usize>,
+}
+
+impl Walk<'_> {
+    fn statements(&mut self, body: &StmtSeq) {
+        for statement in body.iter() {
+            self.statement(statement);
+        }
+    }
+
+    fn statement(&mut self, statement: &Stmt) {
+        match &statement.command {
+            Node::Simple(_) | Node::Builtin(_) | Node::Decl(_) => self.simple(&statement.command),
+            Node::Binary(it) => self.binary(it),
+            Node::Compound(it) => self.block(it),
+            Node::Function(it) => self.statement(&it.body),
+            Node::AnonymousFunction(it) => self.statement(&it.body),
+        }
+        for redirect in &statement.redirects {
+            self.redirect(redirect);
+        }
+    }
+
+    /// `a && b | c`. The tree leans to the left, so a long list must not be walked by recursion.
+    fn binary(&mut self, last: &BinaryCommand) {
+        let mut rights = Vec::new();
+        let mut node = last;
+        loop {
+            self.has_pipe |= matches!(node.op, BinaryOp::Pipe | BinaryOp::PipeAll);
+            rights.push(&node.right);
+            match &node.left.command {
+                Node::Binary(it) if !node.left.negated && node.left.redirects.is_empty() => node = it,
+                _ => break,
+            }
+        }
+        self.statement(&node.left);
+        for right in rights.into_iter().rev() {
+            self.statement(right);
+        }
+    }
+
+    fn simple(&mut self, node: &Node) {
+        let words = words_of(node, self.src);
+        self.commands.extend(command(words));
+        match node {
+            Node::Simple(it) => {
+                self.assignments(&it.assignments);
+                self.word(&it.name);
+                self.words(&it.args);
+            }
+            Node::Builtin(it) => {
+                let (_, first, rest, assignments) = builtin(it);
+                self.assignments(assignments);
+                self.words(first.iter().chain(rest));
+            }
+            Node::Decl(it) => {
+                self.assignments(&it.assignments);
+                for operand in &it.operands {
+                    self.operand(operand);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn operand(&mut self, operand: &DeclOperand) {
+        match operand {
+            DeclOperand::Flag(it) | DeclOperand::Dynamic(it) => self.word(it),
+            DeclOperand::Name(it) => self.reference(it),
+            DeclOperand::Assignment(it) => self.assignments([it]),
+        }
+    }
+}
+
+/// The command that `words` are; `None` where the name is not literal, and for a condition in brackets.
+fn command(words: Vec<WordOf>) -> Option<Command> {
+    let range = words.first()?.range.start..words.last()?.range.end;
+    let name = name(&words)?;
+    let args = words.into_iter().skip(1).map(|it| Word { text: it.flat.text, range: it.range });
+    Some(Command::new(name, args.collect(), range)).filter(|it| !it.name().starts_with('['))
+}
+
+/// The name of the program, taken from behind a wrapper.
+fn name(words: &[WordOf]) -> Option<String> {
+    let first = words.first()?;
+    if !first.flat.is_literal {
+        return None;
+    }
+    let inner = match first.flat.text.as_str() {
+        "busybox" | "builtin" | "command" | "run" => {
+            words.get(1).filter(|it| !it.flat.text.starts_with('-')).unwrap_or(first)
+        }
+        "exec" => behind_options(words).unwrap_or(first),
+        _ => first,
+    };
+    inner.flat.is_literal.then(|| inner.flat.text.clone())
+}
+
+/// What `exec [-cl] [-a name]` starts.
+fn behind_options(words: &[WordOf]) -> Option<&WordOf> {
+    let mut rest = words.iter().skip(1);
+    loop {
+        let word = rest.next()?;
+        match word.flat.text.strip_prefix('-') {
+            Some(options) if options.ends_with('a') => drop(rest.next()?),
+            Some(_) => {}
+            None => return Some(word),
+        }
+    }
+}
+
+/// The words of a simple command, without assignments and redirections.
+pub(crate) fn words_of(node: &Node, src: &str) -> Vec<WordOf> {
+    let of_word = |it: &shuck_ast::Word| WordOf { flat: flatten(it, src), range: range(it.span) };
+    let words = match node {
+        Node::Simple(it) => std::iter::once(&it.name).chain(&it.args).map(of_word).collect(),
+        Node::Builtin(it) => {
+            let (name, first, rest, _) = builtin(it);
+            std::iter::once(name).chain(first.iter().chain(rest).map(of_word)).collect()
+        }
+        Node::Decl(it) => {
+            let name = plain(&it.variant, range(it.variant_span));
+            std::iter::once(name).chain(it.operands.iter().map(|it| operand(it, src))).collect()
+        }
+        _ => Vec::new(),
+    };
+    glue(words)
+}
+
+/// Words that touch are one; shuck cuts `a<(b)`. A lone assignment leaves an empty name.
+fn glue(words: Vec<WordOf>) -> Vec<WordOf> {
+    let mut res: Vec<WordOf> = Vec::with_capacity(words.len());
+    for word in words.into_iter().filter(|it| !it.range.is_empty()) {
+        match res.last_mut().filter(|it| it.range.end == word.range.start) {
+            Some(last) => {
+                last.range.end = word.range.end;
+                last.flat.text.push_str(&word.flat.text);
+                last.flat.is_literal &= word.flat.is_literal;
+            }
+            None => res.push(word),
+        }
+    }
+    res
+}
+
+fn plain(text: &str, range: Range<usize>) -> WordOf {
+    WordOf { flat: Flat { text: text.to_owned(), is_literal: true }, range }
+}
+
+fn operand(operand: &DeclOperand, src: &str) -> WordOf {
+    let of_word = |it: &shuck_ast::Word| WordOf { flat: flatten(it, src), range: range(it.span) };
+    match operand {
+        DeclOperand::Flag(it) | DeclOperand::Dynamic(it) => of_word(it),
+        DeclOperand::Name(it) => plain(it.span.slice(src), range(it.span)),
+        DeclOperand::Assignment(it) => {
+            let whole = range(it.span);
+            let text = match &it.value {
+                shuck_ast::AssignmentValue::Scalar(value) => {
+                    let target = src.get(whole.start..range(value.span).start).unwrap_or_default();
+                    format!("{target}{}", flatten(value, src).text)
+                }
+                shuck_ast::AssignmentValue::Compound(_) => String::new(),
+            };
+            WordOf { flat: Flat { text, is_literal: false }, range: whole }
+        }
+    }
+}
+
+type Builtin<'a> = (WordOf, &'a Option<shuck_ast::Word>, &'a [shuck_ast::Word], &'a [shuck_ast::Assignment]);
+
+/// Name, first argument, further arguments and assignments of `break`, `continue`, `return` and `exit`.
+fn builtin(node: &BuiltinCommand) -> Builtin<'_> {
+    let named = |name: &str, span: shuck_ast::Span| {
+        let start = span.start.offset();
+        plain(name, start..(start + name.len()).min(span.end.offset()))
+    };
+    match node {
+        BuiltinCommand::Break(it) => (named("break", it.span), &it.depth, &it.extra_args, &it.assignments),
+        BuiltinCommand::Continue(it) => {
+            (named("continue", it.span), &it.depth, &it.extra_args, &it.assignments)
+        }
+        BuiltinCommand::Return(it) => (named("return", it.span), &it.code, &it.extra_args, &it.assignments),
+        BuiltinCommand::Exit(it) => (named("exit", it.span), &it.code, &it.extra_args, &it.assignments),
+    }
+}
