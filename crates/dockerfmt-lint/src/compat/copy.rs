@@ -50,14 +50,14 @@ pub(super) fn add(r: &mut Reader<'_>) -> Parsed {
 fn flags(r: &mut Reader<'_>, known: &Flags) -> Parsed {
     let mut complaint = None;
     let mut seen = Vec::new();
-    while let Some(name) = flag(r, known)? {
-        let it = match name {
-            Flag::Known(name) if name != REPEATABLE && seen.contains(&name) => Some("a flag is given twice"),
-            Flag::Known(name) => (seen.push(name), None).1,
-            Flag::WithoutValue => Some("the value of a flag is missing"),
-            Flag::Unknown => Some("unknown flag"),
-        };
-        complaint = complaint.or(it);
+    while let Some(flag) = flag(r, known)? {
+        match flag {
+            Flag::Known(REPEATABLE) => {}
+            Flag::Known(name) if !seen.contains(&name) => seen.push(name),
+            Flag::Known(_) => complaint = complaint.or(Some("a flag is given twice")),
+            Flag::WithoutValue => complaint = complaint.or(Some("the value of a flag is missing")),
+            Flag::Unknown => complaint = complaint.or(Some("unknown flag")),
+        }
         if !separator(r)? {
             break;
         }
@@ -108,14 +108,18 @@ fn unknown_flag(r: &mut Reader<'_>) -> Parsed<Flag> {
 }
 
 /// `<opener> (<blanks> <opener>)* <destination>` and the body of the last heredoc; the others are not looked for.
-fn heredoc_file<'t>(r: &mut Reader<'t>) -> Parsed {
+fn heredoc_file(r: &mut Reader<'_>) -> Parsed {
     let mut name = heredoc::opener(r)?;
-    let another = |r: &mut Reader<'t>| (blanks(r), heredoc::opener(r)).1;
-    while let Ok(next) = r.attempt(another) {
+    while let Ok(next) = r.attempt(another_opener) {
         name = next;
     }
     word::line(r, "the destination is missing")?;
     heredoc::body(r, name)
+}
+
+fn another_opener<'t>(r: &mut Reader<'t>) -> Parsed<&'t str> {
+    blanks(r);
+    heredoc::opener(r)
 }
 
 fn list_or_paths(r: &mut Reader<'_>) -> Parsed {

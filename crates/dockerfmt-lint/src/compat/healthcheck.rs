@@ -27,12 +27,11 @@ fn flags(r: &mut Reader<'_>) -> Parsed {
     let mut complaint = None;
     let mut seen = Vec::new();
     while r.eat("--") {
-        let it = match flag(r)? {
-            Some(name) if seen.contains(&name) => Some("a flag is given twice"),
-            Some(name) => (seen.push(name), None).1,
-            None => Some("unknown flag of `HEALTHCHECK`"),
-        };
-        complaint = complaint.or(it);
+        match flag(r)? {
+            Some(name) if !seen.contains(&name) => seen.push(name),
+            Some(_) => complaint = complaint.or(Some("a flag is given twice")),
+            None => complaint = complaint.or(Some("unknown flag of `HEALTHCHECK`")),
+        }
         space(r)?;
     }
     complaint.map_or(Ok(()), |message| r.fail(message))
@@ -51,9 +50,7 @@ fn flag(r: &mut Reader<'_>) -> Parsed<Option<&'static str>> {
     if !r.eat("=") {
         return r.fail("the flag has no value");
     }
-    while !r.at_line_end() && !r.peek().is_some_and(is_blank) {
-        word::plain(r, "")?;
-    }
+    while word::part(r, |it| !is_blank(it))? {}
     Ok(None)
 }
 

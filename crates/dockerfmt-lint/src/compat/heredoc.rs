@@ -3,33 +3,49 @@
 //! Separate because `RUN`-like commands and `COPY` share them. hadolint looks for the first line that *starts*
 //! with the name; unless that line is exactly the name, there is no heredoc, and a later terminator is not found.
 
-use std::collections::HashMap;
-
+use super::layout::padding;
 use super::reader::{Parsed, Reader};
+use super::word;
 
-/// `<<[-]<name>`, with a name in quotes or up to white space.
+/// `<<[-]<name> [<redirection>]`, with a name in quotes or up to white space.
 pub(super) fn opener<'t>(r: &mut Reader<'t>) -> Parsed<&'t str> {
     if !r.eat("<<") {
         return r.fail("no heredoc");
     }
     r.eat_while(|it| it == '-');
-    if let Some(name) = quoted_name(r) {
-        return Ok(name);
-    }
-    let start = r.offset();
-    r.eat_while(|it| !is_space(it));
-    let name = r.text_between(start, r.offset());
-    // The blank or the line end behind it belongs to the opener; behind a quote it does not.
-    r.next();
+    let name = quoted_name(r).unwrap_or_else(|| plain_name(r));
+    let _ = r.attempt(redirection);
     Ok(name)
 }
 
+fn plain_name<'t>(r: &mut Reader<'t>) -> &'t str {
+    let start = r.offset();
+    r.eat_while(|it| !is_space(it));
+    let name = r.text_since(start);
+    // The blank or the line end behind it belongs to the opener; behind a quote it does not.
+    r.next();
+    name
+}
+
+/// Real names are on one line; that hadolint takes longer ones is left out, since looking for them is not cheap.
 fn quoted_name<'t>(r: &mut Reader<'t>) -> Option<&'t str> {
     let quote = r.peek().filter(|it| matches!(it, '"' | '\''))?;
-    let line = r.rest().split('\n').next()?;
-    let name = line[1..].split_once(quote)?.0;
-    r.jump_to(r.offset() + name.len() + 2);
-    Some(name)
+    let behind_quote = &r.rest()[1..];
+    let len = behind_quote.find([quote, '\n'])?;
+    if !behind_quote[len..].starts_with(quote) {
+        return None;
+    }
+    r.jump_to(r.offset() + len + 2);
+    Some(&behind_quote[..len])
+}
+
+/// `(> | "|") <rest of the line>`; without it the body starts directly behind the opener.
+fn redirection(r: &mut Reader<'_>) -> Parsed {
+    if r.eat_one_of(&[">", "|"]).is_none() {
+        return r.fail("no redirection");
+    }
+    padding(r);
+    word::line(r, "the target of the redirection is missing")
 }
 
 /// Unicode spaces count here, though nowhere else in the grammar.
@@ -46,7 +62,7 @@ pub(super) fn body(r: &mut Reader<'_>, name: &str) -> Parsed {
     }
     let offset = r.offset();
     let Some(start) = r.lines().first_with_prefix(name, offset) else {
-        r.jump_to(r.end_of_text());
+        r.jump_to_end();
         return r.fail("the heredoc has no terminator");
     };
     r.jump_to(start);
@@ -59,39 +75,4 @@ fn terminator(r: &mut Reader<'_>, name: &str) -> Parsed {
         return Ok(());
     }
     r.fail("the heredoc's name is not alone on its line")
-}
-
-/// The lines of a text by what they start with, so that many heredocs without terminators stay cheap.
-pub(super) struct LineIndex<'t> {
-    /// Sorted by text; each with its offset.
-    lines: Vec<(&'t str, usize)>,
-    /// The offsets of the lines that start with a name, in order. All lists together are no longer than the text:
-    /// a line is in at most one list for each of its prefixes.
-    starts: HashMap<String, Vec<usize>>,
-}
-
-impl<'t> LineIndex<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let offset_of = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-        let mut lines: Vec<_> = text.split('\n').map(|line| (line, offset_of(line))).collect();
-        lines.sort_unstable();
-        LineIndex { lines, starts: HashMap::new() }
-    }
-
-    /// The first line behind `offset` that starts with `prefix`.
-    fn first_with_prefix(&mut self, prefix: &str, offset: usize) -> Option<usize> {
-        if !self.starts.contains_key(prefix) {
-            self.starts.insert(prefix.to_owned(), self.all_with_prefix(prefix));
-        }
-        let starts = self.starts.get(prefix)?;
-        starts.get(starts.partition_point(|it| *it <= offset)).copied()
-    }
-
-    fn all_with_prefix(&self, prefix: &str) -> Vec<usize> {
-        let first = self.lines.partition_point(|(line, _)| *line < prefix);
-        let found = self.lines[first..].iter().take_while(|(line, _)| line.starts_with(prefix));
-        let mut starts: Vec<_> = found.map(|(_, start)| *start).collect();
-        starts.sort_unstable();
-        starts
-    }
 }

@@ -57,20 +57,38 @@ fn instruction(r: &mut Reader<'_>) -> Parsed {
     }
 }
 
-/// The text of a comment. An `escape` directive is checked wherever it stands in the file.
+/// The text of a comment. Directives are checked wherever they stand in the file.
 fn comment(r: &mut Reader<'_>) -> Parsed {
-    if escape_directive(r).is_ok() {
+    if r.attempt(escape_directive).is_ok() {
         return end_of_instruction(r);
     }
-    r.eat_while(|it| it != '\n');
+    if r.attempt(syntax_directive).is_err() {
+        r.eat_while(|it| it != '\n');
+    }
     Ok(())
 }
 
 /// `escape = <any one character>`, even if that is a line end.
 fn escape_directive(r: &mut Reader<'_>) -> Parsed {
-    r.attempt(|r| {
-        blanks(r);
-        let found = r.eat("escape") && (blanks(r), r.eat("=")).1 && (blanks(r), r.next()).1.is_some();
-        if found { Ok(()) } else { r.fail("no escape directive") }
-    })
+    directive_name(r, "escape")?;
+    if r.next().is_some() { Ok(()) } else { r.fail("no escape directive") }
+}
+
+/// `syntax = <rest of the line>`, which unlike other comments can be continued.
+fn syntax_directive(r: &mut Reader<'_>) -> Parsed {
+    directive_name(r, "syntax")?;
+    word::line(r, "no syntax directive")
+}
+
+fn directive_name(r: &mut Reader<'_>, name: &str) -> Parsed {
+    blanks(r);
+    if !r.eat(name) {
+        return r.fail("another comment");
+    }
+    blanks(r);
+    if !r.eat("=") {
+        return r.fail("another comment");
+    }
+    blanks(r);
+    Ok(())
 }

@@ -77,8 +77,9 @@ fn blank_or_continuation(r: &mut Reader<'_>) -> Option<Joint> {
     if blanks(r) { Some(Joint::Space) } else { continuation(r).ok() }
 }
 
-/// Space between the parts of a list: `false` when there is none. A continuation alone is no separator, and an
-/// error at once.
+/// Space between the parts of a list: `false` when there is none.
+///
+/// A continuation alone is no separator, and an error at once.
 pub(super) fn separator(r: &mut Reader<'_>) -> Parsed<bool> {
     let start = r.offset();
     match optional_space(r) {

@@ -57,9 +57,9 @@ fn number(r: &mut Reader<'_>) -> Parsed<bool> {
     }
     let start = r.offset();
     r.eat_while(|it| it.is_digit(radix));
-    let digits = r.text_between(start, r.offset());
-    // hadolint looks at ten characters from the backslash on; digits beyond them are text.
-    let digits = digits.get(..8).unwrap_or(digits);
+    let digits = r.text_since(start);
+    // hadolint looks at nine characters behind the backslash; digits beyond them are text.
+    let digits = digits.get(..9).unwrap_or(digits);
     match u32::from_str_radix(digits, radix) {
         Ok(it) if it <= u32::from(char::MAX) => Ok(true),
         _ => r.fail(UNKNOWN_ESCAPE),

@@ -19,6 +19,7 @@ mod healthcheck;
 mod heredoc;
 mod instruction;
 mod layout;
+mod line_index;
 mod literal;
 mod mount;
 mod reader;

@@ -2,7 +2,7 @@
 //!
 //! Separate because it knows characters only; blanks, continuations and words are built on it.
 
-use super::heredoc::LineIndex;
+use super::line_index::LineIndex;
 
 /// Why and where a rule of the grammar did not match.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,10 @@ impl<'t> Reader<'t> {
         self.offset = offset;
     }
 
+    pub(super) fn jump_to_end(&mut self) {
+        self.offset = self.text.len();
+    }
+
     pub(super) fn escape(&self) -> char {
         self.escape
     }
@@ -56,12 +60,8 @@ impl<'t> Reader<'t> {
         self.lines.get_or_insert_with(|| LineIndex::new(text))
     }
 
-    pub(super) fn text_between(&self, start: usize, end: usize) -> &'t str {
-        &self.text[start..end]
-    }
-
-    pub(super) fn end_of_text(&self) -> usize {
-        self.text.len()
+    pub(super) fn text_since(&self, start: usize) -> &'t str {
+        &self.text[start..self.offset]
     }
 
     pub(super) fn peek(&self) -> Option<char> {
