@@ -17,12 +17,14 @@ mod definition;
 mod expand;
 mod model;
 mod names;
+mod run_script;
 mod shell;
 mod source;
 mod stage;
 
 pub use definition::{Definition, DefinitionKind};
 pub use model::Model;
+pub use run_script::RunScript;
 pub use shell::{Dialect, Shell};
 pub use source::Source;
 pub use stage::{Base, Stage};

@@ -1,13 +1,15 @@
 //! The model of a whole file.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use dockerfmt_syntax::ast::{File, From, ImageReference, Instruction};
-use dockerfmt_syntax::{Parse, TextRange};
+use dockerfmt_syntax::ast::{File, From, ImageReference, Instruction, Run};
+use dockerfmt_syntax::{NodeId, Parse, TextRange};
 
 use crate::definition::Definition;
 use crate::expand::{Known, expand};
 use crate::names::StageNames;
+use crate::run_script::RunScript;
 use crate::shell::Shell;
 use crate::source::{Source, from_values};
 use crate::stage::{Base, Stage};
@@ -20,6 +22,8 @@ pub struct Model<'t> {
     global_args: Vec<Definition<'t>>,
     stages: Vec<Stage<'t>>,
     names: StageNames,
+    /// By the node of the `RUN`, in order; those that ONBUILD triggers included.
+    scripts: Vec<(NodeId, OnceLock<Option<RunScript>>)>,
 }
 
 impl<'t> Model<'t> {
@@ -47,7 +51,10 @@ impl<'t> Model<'t> {
             stages.push(stage);
         }
         mark_used(&mut stages, &names);
-        Model { parse, preamble, global_args, stages, names }
+        let runs = file.instructions().map(|it| it.as_onbuild().and_then(|it| it.trigger()).unwrap_or(it));
+        let runs = runs.filter_map(|it| it.as_run());
+        let scripts = runs.map(|it| (it.node().id(), OnceLock::new())).collect();
+        Model { parse, preamble, global_args, stages, names, scripts }
     }
 
     /// The file that was read.
@@ -106,6 +113,13 @@ impl<'t> Model<'t> {
     /// The shell that runs the shell form of an instruction at `offset`.
     pub fn shell_at(&self, offset: u32) -> Option<&Shell> {
         self.stage_at(offset).map(|it| it.shell_at(offset))
+    }
+
+    /// The script of a `RUN` of this file, which is read when it is asked for the first time.
+    /// `None` where the `RUN` has no command.
+    pub fn script(&self, run: Run<'_>) -> Option<&RunScript> {
+        let idx = self.scripts.binary_search_by_key(&run.node().id(), |it| it.0).ok()?;
+        self.scripts[idx].1.get_or_init(|| RunScript::new(run)).as_ref()
     }
 
     /// What the value of a `--from` in an instruction at `offset` means.
