@@ -1,10 +1,11 @@
 //! What a check sees of the file, and where it puts its findings.
 
-use dockerfmt_semantic::{Model, Stage};
-use dockerfmt_syntax::ast::Instruction;
+use dockerfmt_semantic::{Model, RunScript, Stage};
+use dockerfmt_syntax::ast::{Instruction, Run};
 use dockerfmt_syntax::{LineIndex, TextRange};
 
 use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::hadolint_script::HadolintScripts;
 use crate::rule::Rule;
 use crate::settings::{Compat, Settings};
 
@@ -18,6 +19,7 @@ pub(crate) struct Subject<'a> {
     pub(crate) top_level: &'a [Instruction<'a>],
     /// What ONBUILD triggers, in the order of the text.
     pub(crate) triggers: &'a [Instruction<'a>],
+    pub(crate) hadolint_scripts: &'a HadolintScripts,
 }
 
 /// Which instructions a pass over the file shows.
@@ -104,6 +106,15 @@ impl<'a> RuleContext<'a> {
     /// The stage that has the byte at `offset`; `None` before the first one and for what ONBUILD triggers.
     pub fn stage_at(&self, offset: u32) -> Option<&'a Stage<'a>> {
         self.subject.model.stage_at(offset).filter(|_| self.pass == Pass::TopLevel)
+    }
+
+    /// The script of a `RUN`; `None` where it has no command.
+    ///
+    /// By default it is what BuildKit gives to the shell. For hadolint's verdicts it is what hadolint takes for the
+    /// script: heredocs behind a command are not in it.
+    pub fn script(&self, run: Run<'_>) -> Option<&'a RunScript> {
+        let Subject { model, hadolint_scripts, .. } = self.subject;
+        if self.is_compat() { hadolint_scripts.get(model, run) } else { model.script(run) }
     }
 
     /// The line of `offset`, counted from 1.

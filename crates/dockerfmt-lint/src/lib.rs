@@ -16,7 +16,9 @@ pub mod compat;
 mod context;
 mod diagnostic;
 mod driver;
+mod hadolint_exec;
 mod hadolint_image;
+mod hadolint_script;
 mod pragma;
 #[macro_use]
 mod rule;
