@@ -19,6 +19,9 @@ mod driver;
 mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_script;
+mod json;
+mod path;
+mod plain_words;
 mod pragma;
 #[macro_use]
 mod rule;

@@ -91,10 +91,7 @@ impl<'t> Model<'t> {
 
     /// The stage and those it builds on, innermost first.
     pub fn chain<'m>(&'m self, stage: &'m Stage<'t>) -> impl Iterator<Item = &'m Stage<'t>> {
-        std::iter::successors(Some(stage), |it| match it.base {
-            Base::Stage(idx) => self.stages.get(idx),
-            _ => None,
-        })
+        std::iter::successors(Some(stage), |it| self.stages.get(it.base_stage()?))
     }
 
     /// The definitions of `name` that an instruction at `offset` can see, the latest first:
@@ -194,9 +191,7 @@ fn base(from: From<'_>, stage_idx: usize, names: &StageNames, globals: &Globals)
 fn mark_used(stages: &mut [Stage<'_>], names: &StageNames) {
     let mut used = Vec::new();
     for stage in stages.iter() {
-        if let Base::Stage(idx) = stage.base {
-            used.push(idx);
-        }
+        used.extend(stage.base_stage());
         for value in stage.instructions.iter().flat_map(|&it| from_values(it)) {
             if let Source::Stage(idx) = Source::new(&value, stage.idx, names) {
                 used.push(idx);

@@ -62,6 +62,14 @@ impl<'t> Stage<'t> {
         &self.base
     }
 
+    /// The index of the stage that it builds on, if it builds on one.
+    pub fn base_stage(&self) -> Option<usize> {
+        match self.base {
+            Base::Stage(idx) => Some(idx),
+            _ => None,
+        }
+    }
+
     /// Whether the image in the `FROM` has variables, so that [`Stage::base`] has no ranges of the source.
     pub fn is_expanded(&self) -> bool {
         self.is_expanded
