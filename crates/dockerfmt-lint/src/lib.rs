@@ -12,6 +12,7 @@
 //! assert_eq!(&parse.tree.text()[found[0].range], "latest");
 //! ```
 
+mod base_image;
 pub mod compat;
 mod context;
 mod diagnostic;

@@ -85,7 +85,8 @@ fn fix(add: Add<'_>) -> Option<Fix> {
         add.instruction().flags().all(|it| matches!(it.name(), "chown" | "chmod" | "link" | "exclude"));
     let is_local = |it: &Word<'_>| {
         let text = it.text();
-        let source = text.trim_matches('"');
+        // In a JSON array the quotes are not part of the name.
+        let source = if add.is_json() { text.trim_matches('"') } else { &text };
         is_plain(source) && !is_archive(source) && !is_ours(source)
     };
     let can_copy = knows_flags && add.sources().iter().all(is_local);
