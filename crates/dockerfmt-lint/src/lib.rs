@@ -20,6 +20,7 @@ mod driver;
 mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_script;
+mod hadolint_words;
 mod json;
 mod path;
 mod plain_words;
