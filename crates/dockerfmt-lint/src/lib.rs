@@ -1,5 +1,6 @@
 //! Dockerfile linter.
 
+pub mod compat;
 mod diagnostic;
 mod settings;
 
