@@ -3,6 +3,7 @@
 //! It differs from BuildKit's only around heredocs and brackets, so most scripts are those of the model.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use dockerfmt_semantic::{Model, RunScript};
 use dockerfmt_shell::Joined;
@@ -28,21 +29,16 @@ impl HadolintScripts {
             Command::Exec(it) => it.node(),
             Command::Shell(it) => it.node(),
         };
-        let reading = Reading::new(run, form);
-        if matches!(reading, Reading::Whole) {
-            return model.script(run);
-        }
+        let Some(reading) = Reading::new(run, form) else { return model.script(run) };
         let idx = self.cells.binary_search_by_key(&run.node().id(), |it| it.0).ok()?;
         Some(self.cells[idx].1.get_or_init(|| reading.script(form)))
     }
 }
 
-/// What hadolint takes for the script.
+/// What hadolint takes for the script, where that is not all of the shell form.
 enum Reading {
-    /// All of the shell form.
-    Whole,
     /// The strings of a list in brackets, JSON or not.
-    Exec(Vec<std::ops::Range<usize>>),
+    Exec(Vec<Range<usize>>),
     /// What stands before the first heredoc.
     Before { opener: usize },
     /// What follows the opener that the command begins with: the rest of its line and the body.
@@ -50,33 +46,28 @@ enum Reading {
 }
 
 impl Reading {
-    fn new(run: Run<'_>, form: Node<'_>) -> Self {
+    fn new(run: Run<'_>, form: Node<'_>) -> Option<Self> {
         let text = form.joined();
         if let Some(it) = strings(&text) {
-            return Reading::Exec(it);
+            return Some(Reading::Exec(it));
         }
-        let (Some(opener), Some(heredoc)) =
-            (form.child(SyntaxKind::HEREDOC_OPENER), run.node().child(SyntaxKind::HEREDOC))
-        else {
-            return Reading::Whole;
-        };
-        let joined = Joined::from_node(form);
-        match text.find("<<") {
-            Some(0) => Reading::Body { opener_len: opener.joined().len(), body: body(heredoc) },
-            Some(at) if joined.source_offset(at) == opener.range().start => Reading::Before { opener: at },
-            _ => Reading::Whole,
+        let opener = form.child(SyntaxKind::HEREDOC_OPENER)?;
+        let heredoc = run.node().child(SyntaxKind::HEREDOC)?;
+        let at = text.find("<<")?;
+        if Joined::from_node(form).source_offset(at) != opener.range().start {
+            return None;
         }
+        Some(match at {
+            0 => Reading::Body { opener_len: opener.joined().len(), body: body(heredoc) },
+            _ => Reading::Before { opener: at },
+        })
     }
 
     fn script(self, form: Node<'_>) -> RunScript {
         let mut joined = Joined::from_node(form);
         match self {
-            Reading::Whole => {
-                let len = joined.text().len();
-                RunScript::part(joined, 0..len)
-            }
             Reading::Exec(strings) => {
-                let word = |it: std::ops::Range<usize>| (joined.text()[it.clone()].replace("\\\"", "\""), it);
+                let word = |it: Range<usize>| (joined.text()[it.clone()].replace("\\\"", "\""), it);
                 let words: Vec<_> = strings.into_iter().map(word).collect();
                 RunScript::words(joined, words)
             }
@@ -95,4 +86,38 @@ fn body(heredoc: Node<'_>) -> TextRange {
     let start = heredoc.range().start;
     let end = heredoc.token(SyntaxKind::HEREDOC_BODY).map_or(start, |it| it.range().end);
     TextRange::new(start.saturating_sub(1), end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let parse = dockerfmt_syntax::parse(text);
+        let model = Model::new(&parse);
+        let run = parse.file().instructions().next().and_then(|it| it.as_run()).expect("a RUN");
+        let scripts = HadolintScripts::new([run].into_iter());
+        assert_eq!(scripts.get(&model, run).map(RunScript::text), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn a_heredoc_in_front_is_the_script_with_the_rest_of_its_line() {
+        check("RUN <<EOF\na\nb\nEOF\n", "\na\nb\n");
+        check("RUN <<EOF bash\na\nEOF\n", " bash\na\n");
+    }
+
+    #[test]
+    fn a_heredoc_behind_a_command_ends_the_script() {
+        check("RUN cat <<EOF > /x && sudo y\na\nEOF\n", "cat ");
+        check("RUN cat <<<x\n", "cat <<<x");
+        check("RUN echo $((1<<2)) && cat <<EOF\na\nEOF\n", "echo $((1<<2)) && cat <<EOF\na\nEOF");
+    }
+
+    #[test]
+    fn a_list_of_strings_is_joined() {
+        check("RUN [\"sudo\", \"a b\"]\n", "sudo a b");
+        check(r#"RUN ["C:\dir\x.exe", "\"y\""]"#, r#"C:\dir\x.exe "y""#);
+        check("RUN [\"a\",]\n", "[\"a\",]");
+    }
 }

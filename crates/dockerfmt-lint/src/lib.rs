@@ -12,6 +12,7 @@
 //! assert_eq!(&parse.tree.text()[found[0].range], "latest");
 //! ```
 
+mod base_image;
 pub mod compat;
 mod context;
 mod diagnostic;
@@ -20,6 +21,7 @@ mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_script;
 mod hadolint_stages;
+mod hadolint_words;
 mod json;
 mod mounts;
 mod packages;

@@ -110,3 +110,76 @@ fn syntax_errors_are_findings_on_their_own_line() {
     let text = "FROM a:1\nCOPY a \\\n  b\nCOPY --bogus=1 \\\n a b\n";
     assert_eq!(by_default(text), ["4 DL1000"]);
 }
+
+#[test]
+fn a_stage_pragma_is_about_what_follows_the_from() {
+    let text = "# hadolint stage ignore=DL3000,DL3007\nFROM a:latest\nWORKDIR x/y\nFROM b:1\nWORKDIR x/y\n";
+    assert_eq!(by_default(text), ["2 DL3007", "5 DL3000"]);
+    assert_eq!(in_compat(text), ["2 DL3007", "5 DL3000"]);
+}
+
+#[test]
+fn for_hadolint_a_stage_pragma_reaches_the_next_from() {
+    let text = "# hadolint stage ignore=DL3006\nFROM a:1\nFROM b\nFROM c\n";
+    assert_eq!(by_default(text), ["3 DL3006", "4 DL3006"]);
+    assert_eq!(in_compat(text), ["4 DL3006"]);
+}
+
+#[test]
+fn stage_pragmas_add_up_but_for_hadolint() {
+    let text =
+        "# hadolint stage ignore=DL3000\n\n# hadolint stage ignore=DL3025\nFROM a:1\nWORKDIR x/y\nCMD z\n";
+    assert_eq!(by_default(text), [""; 0]);
+    assert_eq!(in_compat(text), ["5 DL3000"]);
+}
+
+#[test]
+fn a_stage_pragma_may_stand_within_its_stage() {
+    let text = "FROM a:1\n# hadolint stage ignore=DL3000\nWORKDIR x/y\nWORKDIR x/z\nFROM b:1\nWORKDIR x/y\n";
+    assert_eq!(by_default(text), ["6 DL3000"]);
+    assert_eq!(in_compat(text), ["3 DL3000", "6 DL3000"]);
+}
+
+#[test]
+fn what_hadolint_cannot_parse_has_one_finding_that_nothing_hides() {
+    let text = "# hadolint global ignore=DL1000\nFROM a:latest\nEXPOSE 80/sctp\n";
+    assert_eq!(by_default(text), ["2 DL3007"]);
+    let mut settings = Settings { compat: Some(Compat::Hadolint), ..Settings::default() };
+    settings.ignore.push("DL1000".to_owned());
+    let found = found(text, &settings);
+    assert_eq!(found.iter().map(|it| (it.code, it.anchor_line)).collect::<Vec<_>>(), [("DL1000", 3)]);
+    assert_eq!(&text[found[0].range.start as usize..], "sctp\n");
+}
+
+#[test]
+fn line_ends_and_marks_do_not_move_findings() {
+    let text = "\u{feff}# hadolint ignore=DL3007\r\nFROM a:latest\r\nFROM b:latest\r\n";
+    assert_eq!(by_default(text), ["3 DL3007"]);
+    assert_eq!(in_compat(text), ["3 DL3007"]);
+}
+
+#[test]
+fn any_text_is_linted() {
+    let parts = [
+        "FROM ",
+        "a:latest",
+        " AS b",
+        "\n",
+        "\\",
+        "RUN ",
+        "<<E",
+        "[\"x\"]",
+        "ONBUILD ",
+        "CMD ",
+        "# hadolint ignore=DL3007",
+    ];
+    for seed in 0..2000_usize {
+        let text: String = (0..12).map(|it| parts[(seed * 31 + it * seed * 7 + it) % parts.len()]).collect();
+        for compat in [None, Some(Compat::Hadolint)] {
+            let settings = Settings { compat, ..Settings::default() };
+            for it in found(&text, &settings) {
+                assert!(text.get(std::ops::Range::from(it.range)).is_some(), "{text:?}");
+            }
+        }
+    }
+}

@@ -1,11 +1,32 @@
-//! Dockerfile formatter.
+//! Dockerfile formatter that keeps every comment and every meaning.
+//!
+//! Only trivia changes: blanks, line breaks expressed as continuations, indentation, blank lines, and the letter
+//! case of keywords. What was printed is parsed again and compared with the source; an instruction that would not
+//! mean the same is printed byte for byte instead.
+//!
+//! ```
+//! use dockerfmt_printer::{Style, format};
+//!
+//! let parse = dockerfmt_syntax::parse("from  debian:12\nrun apt-get update && \\\n  # tools\n  apt-get install -y curl\n");
+//! let printed = format(&parse, &Style::default())?;
+//! assert_eq!(printed, "FROM debian:12\nRUN apt-get update \\\n    # tools\n    && apt-get install -y curl\n");
+//! # Ok::<(), dockerfmt_printer::FormatError>(())
+//! ```
 
+mod chunk;
+mod gap;
+mod pragma;
+mod print;
+mod rows;
+mod shell;
 mod style;
+mod verify;
 
 use std::fmt;
 
 pub use style::{IndentStyle, LineEnding, ShellStyle, Style};
 
+use chunk::Chunk;
 use dockerfmt_syntax::{Parse, TextEdit, TextRange};
 
 /// Why a file cannot be formatted.
@@ -29,18 +50,49 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-/// Formats a parsed file.
+/// Formats a parsed file. A formatted file comes back as it is.
 ///
 /// # Errors
 /// When the text has a NUL byte, or when the result cannot be proved to mean the same.
-pub fn format(parse: &Parse, _style: &Style) -> Result<String, FormatError> {
-    Ok(parse.tree.text().to_owned())
+pub fn format(parse: &Parse, style: &Style) -> Result<String, FormatError> {
+    Ok(chunk::text(&chunks(parse, style)?))
 }
 
-/// The edits of [`format`] whose instructions intersect `range`; none where the text is formatted.
+/// The edits of [`format()`] in the instructions and comments that `range` touches; none where they are formatted.
+///
+/// The range grows to whole instructions, so the edits never disagree with those of the whole file.
+/// They are ordered by offset and do not overlap.
 ///
 /// # Errors
-/// As for [`format`].
-pub fn format_range(_parse: &Parse, _style: &Style, _range: TextRange) -> Result<Vec<TextEdit>, FormatError> {
-    Ok(Vec::new())
+/// As for [`format()`].
+pub fn format_range(parse: &Parse, style: &Style, range: TextRange) -> Result<Vec<TextEdit>, FormatError> {
+    let chunks = chunks(parse, style)?;
+    let touched = chunks.iter().filter(|it| it.range.intersects(range));
+    Ok(touched.flat_map(|it| it.edits(parse.tree.text())).collect())
+}
+
+/// Prints the file in chunks, and proves that it means the same.
+fn chunks(parse: &Parse, style: &Style) -> Result<Vec<Chunk>, FormatError> {
+    let text = parse.tree.text();
+    if let Some(at) = text.find('\0') {
+        return Err(FormatError::Nul(at as u32));
+    }
+    let mut verbatim = Vec::new();
+    let mut complaint = String::new();
+    // Printing an instruction verbatim cannot disturb the others, so one repair is enough.
+    for _ in 0..2 {
+        let chunks = print::file(parse, style, &verbatim);
+        let printed = chunk::text(&chunks);
+        if printed == text {
+            return Ok(chunks);
+        }
+        match verify::compare(parse, &dockerfmt_syntax::parse(&printed)) {
+            Ok(()) => return Ok(chunks),
+            Err(differences) => {
+                verbatim.extend(differences.instructions);
+                complaint = differences.complaint;
+            }
+        }
+    }
+    Err(FormatError::Unverified(complaint))
 }

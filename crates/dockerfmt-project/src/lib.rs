@@ -1,1 +1,20 @@
-//! Stub.
+//! Dockerfiles on disk: which there are, what they say, and how they are replaced.
+//!
+//! The crates below know texts only and the program and the language server above know users only;
+//! everything about files that both of them need is here.
+//!
+//! - [`discover()`] turns a path that a user names into files, one by one.
+//! - [`read()`] and [`decode()`] turn a file into text, or say which byte keeps it from being one.
+//! - [`replace()`] puts a new text in the place of an old one, in one step.
+
+mod decode;
+mod discover;
+mod names;
+mod read;
+mod replace;
+
+pub use decode::{InvalidUtf8, Lossy, decode};
+pub use discover::{Discover, PathError, discover};
+pub use names::is_dockerfile;
+pub use read::{MAX_LEN, read, read_from};
+pub use replace::replace;

@@ -19,6 +19,9 @@ pub(crate) enum Known<'v> {
 /// How deep words of variables may nest, as in the grammar.
 const MAX_NESTING: u32 = 16;
 
+/// No image reference is longer; defaults that double each other would be without end.
+const MAX_LEN: usize = 4096;
+
 /// The text of `word` with its variables expanded and without quotes; `None` where a value is not known.
 ///
 /// A variable that nothing defines counts as not known unless a modifier says what stands for it: a build
@@ -79,7 +82,7 @@ fn expand_variable<'v>(
     if let (Known::Value(it), false) = (known, modifier.ends_with('+')) {
         res.push_str(it);
     }
-    Some(())
+    (res.len() <= MAX_LEN).then_some(())
 }
 
 /// Removes quotes and escapes from text that comes in pieces.
@@ -141,6 +144,7 @@ mod tests {
         assert_eq!(expanded("x-$TARGETARCH"), None);
         assert_eq!(expanded("${A%b}"), None);
         assert_eq!(expanded("x$B"), None);
+        assert_eq!(expanded(&"$A".repeat(5000)), None);
     }
 
     #[test]

@@ -21,9 +21,10 @@ pub(crate) struct Pragmas {
     global: HashSet<String>,
     /// Words with the line whose findings they drop.
     lines: HashSet<(u32, String)>,
-    /// Words with the lines behind which they work, in order.
+    /// Words with the lines behind which they work, in order and in half lines.
     stages: HashMap<String, Vec<u32>>,
-    /// The lines behind which the words of earlier lines do not work any more, in order.
+    /// Behind what the words of earlier lines do not work any more, in order and in half lines: our own resets are
+    /// between the line of a `FROM` and the one above, hadolint's behind the line.
     resets: Vec<u32>,
     /// First and last line of each instruction; empty where findings are bound to lines alone.
     instructions: Vec<(u32, u32)>,
@@ -48,8 +49,8 @@ impl Pragmas {
 
     fn reach_stage(&self, word: &str, line: u32) -> bool {
         let Some(starts) = self.stages.get(word) else { return false };
-        let reset = last_before(&self.resets, line).unwrap_or(0);
-        last_before(starts, line).is_some_and(|it| it >= reset)
+        let reset = last_before(&self.resets, 2 * line).unwrap_or(0);
+        last_before(starts, 2 * line).is_some_and(|it| it >= reset)
     }
 
     fn reach_line(&self, word: String, line: u32) -> bool {
@@ -73,11 +74,11 @@ impl Pragmas {
             let next = subject.lines.line(comment.range().start) + 1;
             res.add(&pragma, next, next);
             if pragma.scope == Scope::Stage {
-                res.resets.push(next);
+                res.resets.push(2 * next);
             }
         }
         let froms = subject.top_level.iter().filter(|it| it.kind() == SyntaxKind::FROM);
-        res.resets.extend(froms.map(|it| subject.lines.line(it.range().start)));
+        res.resets.extend(froms.map(|it| 2 * subject.lines.line(it.range().start)));
         res.resets.sort_unstable();
         res
     }
@@ -104,7 +105,7 @@ impl Pragmas {
         res.instructions =
             subject.top_level.iter().map(|it| (line(it.range().start), last_line(it))).collect();
         let froms = subject.top_level.iter().filter(|it| it.kind() == SyntaxKind::FROM);
-        res.resets = froms.map(|it| line(it.range().start) - 1).collect();
+        res.resets = froms.map(|it| 2 * line(it.range().start) - 1).collect();
         res
     }
 
@@ -114,7 +115,7 @@ impl Pragmas {
                 Scope::Line => {
                     self.lines.insert((line, word));
                 }
-                Scope::Stage => self.stages.entry(word).or_default().push(stage_start),
+                Scope::Stage => self.stages.entry(word).or_default().push(2 * stage_start),
                 Scope::Global => {
                     self.global.insert(word);
                 }
@@ -129,6 +130,6 @@ fn instruction_behind<'t>(instructions: &[Instruction<'t>], offset: u32) -> Opti
     instructions.get(after).copied()
 }
 
-fn last_before(sorted: &[u32], line: u32) -> Option<u32> {
-    sorted.partition_point(|&it| it < line).checked_sub(1).map(|it| sorted[it])
+fn last_before(sorted: &[u32], place: u32) -> Option<u32> {
+    sorted.partition_point(|&it| it < place).checked_sub(1).map(|it| sorted[it])
 }

@@ -62,9 +62,13 @@ fn check_workdir(ctx: &mut RuleContext<'_>, workdir: Workdir<'_>, current: Optio
     joined
 }
 
+/// Linux takes no longer path.
+const MAX_PATH: usize = 4096;
+
 /// The folder after `WORKDIR text` in the folder `current`.
 fn joined(current: Option<String>, text: &str) -> Option<String> {
-    if !is_plain(text) {
+    let len = current.as_ref().map_or(0, String::len) + text.len();
+    if !is_plain(text) || len > MAX_PATH {
         return None;
     }
     if text.starts_with('/') {

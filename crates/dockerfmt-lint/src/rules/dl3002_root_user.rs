@@ -45,7 +45,8 @@ fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let Some(user) = last_user.filter(|_| can_be_target || ctx.is_compat()) else { return };
     let text = if ctx.is_compat() { untrimmed(user) } else { value(user) };
     if is_root(&text) {
-        ctx.report(user.range(), format!("the stage ends as `{}`", text.trim()))
+        let range = user.value().map_or(user.range(), |it| it.range());
+        ctx.report(range, format!("the stage ends as `{}`", text.trim()))
             .help("end the stage with a `USER` that is not root");
     }
 }

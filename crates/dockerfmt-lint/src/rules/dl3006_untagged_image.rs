@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use dockerfmt_semantic::{Base, Stage};
 
+use crate::base_image::quoted;
 use crate::hadolint_image::{HadolintImage, image_text};
 use crate::{RuleContext, Run, Severity};
 
@@ -61,13 +62,6 @@ fn is_untagged_text(stage: &Stage<'_>, earlier: &HashSet<&str>) -> bool {
 
 fn report(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let Some(image) = stage.from().image() else { return };
-    let text = image.word().text();
-    let message = match stage.base() {
-        Base::Image(it) if stage.is_expanded() => {
-            format!("`{text}`, which is `{}` by default, has no tag and no digest", it.path.text)
-        }
-        _ => format!("`{text}` has no tag and no digest"),
-    };
-    ctx.report(image.range(), message)
+    ctx.report(image.range(), format!("{} has no tag and no digest", quoted(stage)))
         .help("name the version that the build was tested with, as in `image:1.2`");
 }

@@ -2,6 +2,7 @@
 
 use dockerfmt_semantic::{Base, Stage};
 
+use crate::base_image::quoted;
 use crate::hadolint_image::{HadolintImage, image_text};
 use crate::{FixAvailability, RuleContext, Run, Severity};
 
@@ -49,7 +50,7 @@ fn report(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) -> Option<()> {
     let image = stage.from().image()?;
     let tag = image.reference().tag.filter(|it| it.text == "latest");
     let range = tag.map_or(image.range(), |it| it.range);
-    ctx.report(range, format!("`{}` is tagged `latest`", image.word().text()))
+    ctx.report(range, format!("{} is tagged `latest`", quoted(stage)))
         .help("name the version that the build was tested with");
     Some(())
 }

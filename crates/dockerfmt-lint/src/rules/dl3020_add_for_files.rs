@@ -1,8 +1,9 @@
 //! `DL3020`: `ADD` where `COPY` would do.
 
-use dockerfmt_syntax::TextEdit;
 use dockerfmt_syntax::ast::{Add, Word};
+use dockerfmt_syntax::{SyntaxKind, TextEdit};
 
+use crate::hadolint_words;
 use crate::path::is_plain;
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
@@ -44,25 +45,42 @@ const ARCHIVES: [&str; 15] = [
 ];
 
 fn check(ctx: &mut RuleContext<'_>, add: Add<'_>) -> Option<()> {
-    let is_compat = ctx.is_compat();
-    let needs_add = |it: &Word<'_>| {
-        let text = it.text();
-        let source = text.trim_matches(['"', '\'']);
-        is_archive(source) || is_web(source) || (!is_compat && (is_ours(source) || !it.is_literal()))
-    };
-    let source = add.sources().into_iter().find(|it| !needs_add(it))?;
+    let source = if ctx.is_compat() { wrong_for_hadolint(add)? } else { file(add)? };
     ctx.report(source.range(), format!("`ADD` of `{}`, which is no archive and no URL", source.text()))
         .help("use `COPY` for files and folders")
         .fix(fix(add));
     Some(())
 }
 
-fn is_archive(source: &str) -> bool {
-    ARCHIVES.iter().any(|it| source.ends_with(it))
+fn file(add: Add<'_>) -> Option<Word<'_>> {
+    add.sources().into_iter().find(|it| it.is_literal() && is_file(&it.text()))
 }
 
-fn is_web(source: &str) -> bool {
-    source.starts_with("http://") || source.starts_with("https://")
+fn wrong_for_hadolint(add: Add<'_>) -> Option<Word<'_>> {
+    let list = add.node().child(SyntaxKind::EXEC_FORM).unwrap_or(add.node());
+    let is_wrong = |it: &str| !is_known_to_hadolint(unquoted(it));
+    let found = hadolint_words::sources(list).iter().any(|it| is_wrong(it));
+    // One word of hadolint's may be two of ours, of which none is wrong.
+    let sources = add.sources();
+    let source = sources.iter().find(|it| is_wrong(&it.text())).or(sources.first());
+    source.copied().filter(|_| found)
+}
+
+fn is_file(source: &str) -> bool {
+    let source = unquoted(source);
+    !is_known_to_hadolint(source) && !is_ours(source)
+}
+
+fn is_known_to_hadolint(source: &str) -> bool {
+    is_archive(source) || source.starts_with("http://") || source.starts_with("https://")
+}
+
+fn unquoted(source: &str) -> &str {
+    source.trim_matches(['"', '\''])
+}
+
+fn is_archive(source: &str) -> bool {
+    ARCHIVES.iter().any(|it| source.ends_with(it))
 }
 
 /// What BuildKit unpacks or fetches, but hadolint does not know.
@@ -85,7 +103,8 @@ fn fix(add: Add<'_>) -> Option<Fix> {
         add.instruction().flags().all(|it| matches!(it.name(), "chown" | "chmod" | "link" | "exclude"));
     let is_local = |it: &Word<'_>| {
         let text = it.text();
-        let source = text.trim_matches('"');
+        // In a JSON array the quotes are not part of the name.
+        let source = if add.is_json() { text.trim_matches('"') } else { &text };
         is_plain(source) && !is_archive(source) && !is_ours(source)
     };
     let can_copy = knows_flags && add.sources().iter().all(is_local);

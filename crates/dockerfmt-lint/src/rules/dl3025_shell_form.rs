@@ -64,9 +64,13 @@ fn check_instruction(
     let is_safe = instruction.as_healthcheck().is_some() || !is_combined;
     let shell = stage.map(|it| it.shell_at(form.range().start));
     let keyword = instruction.kind().keyword().unwrap_or_default();
-    ctx.report(form.range(), format!("the command of `{keyword}` is in shell form"))
-        .help("write it as a JSON array")
-        .fix(shell.and_then(|it| fix(form, it, is_safe)));
+    let report = ctx.report(form.range(), format!("the command of `{keyword}` is in shell form"));
+    if form.text().starts_with('[') {
+        // An array was meant; what its strings are, the fix cannot know.
+        report.help("JSON has strings in double quotes, a comma between two, and none behind the last");
+    } else {
+        report.help("write it as a JSON array").fix(shell.and_then(|it| fix(form, it, is_safe)));
+    }
     Some(())
 }
 

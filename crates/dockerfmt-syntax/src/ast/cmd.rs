@@ -1,7 +1,6 @@
 //! `CMD` and `ENTRYPOINT`
 
 use super::Command;
-use super::form::command;
 
 view! {
     /// `CMD command`
@@ -16,13 +15,13 @@ view! {
 impl<'t> Cmd<'t> {
     /// The command; `None` for a lone `CMD`, which empties an inherited one.
     pub fn command(self) -> Option<Command<'t>> {
-        command(self.0)
+        Command::of(self.0)
     }
 }
 
 impl<'t> Entrypoint<'t> {
     /// The command; `None` for a lone `ENTRYPOINT`, which empties an inherited one.
     pub fn command(self) -> Option<Command<'t>> {
-        command(self.0)
+        Command::of(self.0)
     }
 }

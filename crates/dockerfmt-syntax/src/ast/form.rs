@@ -29,6 +29,17 @@ pub enum Command<'t> {
     Shell(ShellForm<'t>),
 }
 
+impl<'t> Command<'t> {
+    /// The command directly below `node`, for any instruction that has one.
+    pub fn of(node: Node<'t>) -> Option<Self> {
+        node.child_nodes().find_map(|it| match it.kind() {
+            EXEC_FORM => Some(Command::Exec(ExecForm::new(it))),
+            SHELL_FORM => Some(Command::Shell(ShellForm::new(it))),
+            _ => None,
+        })
+    }
+}
+
 impl<'t> ExecForm<'t> {
     /// The strings.
     pub fn items(self) -> impl Iterator<Item = JsonString<'t>> {
@@ -52,15 +63,6 @@ impl<'t> ShellForm<'t> {
     pub fn text(self) -> Cow<'t, str> {
         self.0.joined()
     }
-}
-
-/// The command directly below `node`.
-pub(super) fn command(node: Node<'_>) -> Option<Command<'_>> {
-    node.child_nodes().find_map(|it| match it.kind() {
-        EXEC_FORM => Some(Command::Exec(ExecForm::new(it))),
-        SHELL_FORM => Some(Command::Shell(ShellForm::new(it))),
-        _ => None,
-    })
 }
 
 fn strip_quotes(text: &str) -> &str {

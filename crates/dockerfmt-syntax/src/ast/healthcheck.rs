@@ -4,7 +4,6 @@ use crate::kind::SyntaxKind::KEYWORD;
 use crate::tree::Token;
 
 use super::Command;
-use super::form::command;
 
 view! {
     /// `HEALTHCHECK NONE` or `HEALTHCHECK CMD command`
@@ -24,6 +23,6 @@ impl<'t> Healthcheck<'t> {
 
     /// The command behind `CMD`.
     pub fn command(self) -> Option<Command<'t>> {
-        command(self.0)
+        Command::of(self.0)
     }
 }

@@ -1,6 +1,5 @@
 //! `RUN`
 
-use super::form::command;
 use super::{Command, Flag};
 
 view! {
@@ -11,7 +10,7 @@ view! {
 impl<'t> Run<'t> {
     /// The command, in exec or shell form. The bodies of its heredocs are not in it.
     pub fn command(self) -> Option<Command<'t>> {
-        command(self.0)
+        Command::of(self.0)
     }
 
     /// The `--mount` flags.

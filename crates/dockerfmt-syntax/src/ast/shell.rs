@@ -1,7 +1,6 @@
 //! `SHELL`
 
 use super::Command;
-use super::form::command;
 
 view! {
     /// `SHELL ["program", "argument"]`
@@ -11,6 +10,6 @@ view! {
 impl<'t> Shell<'t> {
     /// The array; in shell form where the file is broken.
     pub fn command(self) -> Option<Command<'t>> {
-        command(self.0)
+        Command::of(self.0)
     }
 }

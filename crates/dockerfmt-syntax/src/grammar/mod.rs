@@ -43,6 +43,8 @@ fn keyword_kind(p: &Cursor<'_, '_>) -> SyntaxKind {
 
 /// Eats the keyword and everything behind it.
 fn arguments_of(p: &mut Cursor<'_, '_>, kind: SyntaxKind) {
+    // A lone continuation may stand before an indented keyword.
+    p.blanks();
     let start = p.sink.offset;
     let keyword = next_word(p);
     p.eat(KEYWORD, word());
@@ -80,10 +82,13 @@ fn unknown(p: &mut Cursor<'_, '_>) {
 }
 
 fn next_word<'l>(p: &Cursor<'l, '_>) -> &'l str {
-    p.rest().split(crate::lex::is_blank).next().unwrap_or_default()
+    p.rest().trim_start().split(crate::lex::is_blank).next().unwrap_or_default()
 }
 
 fn unknown_instruction(keyword: &str) -> String {
+    if keyword.is_empty() {
+        return "expected an instruction behind the continuation".to_owned();
+    }
     match nearest(keyword, SyntaxKind::keywords()) {
         Some(it) => format!("unknown instruction `{keyword}`; did you mean `{it}`?"),
         None => format!("unknown instruction `{keyword}`"),

@@ -6,6 +6,9 @@ use crate::cursor::Cursor;
 use crate::kind::SyntaxKind::{self, *};
 use crate::lex::{is_blank, modifier, variable_name};
 
+/// How far the `}` of a variable may be, in bytes. Without a limit, many open `${` would each be searched to the end.
+const MAX_REACH: usize = 4096;
+
 /// How deep `${A:-${B:-…}}` may nest; what is deeper stays text.
 const MAX_NESTING: u32 = 16;
 
@@ -146,7 +149,9 @@ fn closing_brace(text: &str, escape: char) -> Option<usize> {
     let mut quote = None;
     let mut previous = '\0';
     let mut chars = text.char_indices();
-    while let Some((i, c)) = chars.next() {
+    while let Some((i, c)) = chars.next()
+        && i < MAX_REACH
+    {
         match (quote, c) {
             (None | Some('"'), c) if c == escape => {
                 chars.next();

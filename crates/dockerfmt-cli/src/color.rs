@@ -1,0 +1,56 @@
+//! Whether a stream gets colours; apart because every command asks, of different streams.
+
+use std::env;
+use std::io::IsTerminal;
+
+use clap::{Args, ValueEnum};
+
+/// The options about colour.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct ColorArgs {
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    color: When,
+    /// The same as --color never
+    #[arg(long, conflicts_with = "color")]
+    no_color: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum When {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Also into files and pipes
+    Always,
+    /// Not at all
+    Never,
+}
+
+impl ColorArgs {
+    /// Whether `stream` is written in colour.
+    pub(crate) fn on(self, stream: &impl IsTerminal) -> bool {
+        match self.asked() {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
+                let no_color = env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+                let dumb = env::var_os("TERM").is_some_and(|it| it == "dumb");
+                !no_color && !dumb && stream.is_terminal()
+            }
+        }
+    }
+
+    /// hadolint's own answer: yes, wherever it writes to, unless `NO_COLOR` is there, even with no value.
+    pub(crate) fn on_as_hadolint(self) -> bool {
+        match self.asked() {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => env::var_os("NO_COLOR").is_none(),
+        }
+    }
+
+    fn asked(self) -> When {
+        if self.no_color { When::Never } else { self.color }
+    }
+}

@@ -1,0 +1,212 @@
+//! `dockerfmt [PATH]...`: formats files in place, checks them, shows what would change, or filters a stream.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::io;
+use std::path::{self, Path, PathBuf};
+
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+use dockerfmt::syntax::LineIndex;
+use dockerfmt::{FormatError, Style};
+use dockerfmt_project as project;
+
+use crate::args::{Cli, FormatArgs};
+use crate::console::{Console, Verbosity};
+use crate::diff;
+use crate::exit::Exit;
+use crate::in_order::in_order;
+use crate::input::Input;
+use crate::problem::Problem;
+use crate::progress::Progress;
+
+/// Formats what the paths name.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(crate) fn run(args: FormatArgs) -> io::Result<Exit> {
+    let mode = Mode::of(&args);
+    let is_stdin = args.paths == [Path::new("-")];
+    refuse_odd_stdin(&args, is_stdin);
+    let progress = Progress::new(args.verbosity() > Verbosity::Quiet);
+    let console = Console::new(args.verbosity(), &progress);
+    if is_stdin {
+        let name = args.stdin_filename.unwrap_or_else(|| "-".to_owned());
+        format_stdin(mode, &name, console)
+    } else {
+        format_files(mode, args.paths, console, &progress)
+    }
+}
+
+/// What is done with a file that is not formatted.
+#[derive(Clone, Copy)]
+enum Mode {
+    Write,
+    Check,
+    Diff { color: bool },
+}
+
+impl Mode {
+    fn of(args: &FormatArgs) -> Self {
+        match (args.check, args.diff) {
+            (true, _) => Mode::Check,
+            (_, true) => Mode::Diff { color: args.color.on(&io::stdout()) },
+            _ => Mode::Write,
+        }
+    }
+
+    /// What standard output gets for a text that changes.
+    fn shown(self, name: &str, old: &str, new: &str) -> String {
+        match self {
+            Mode::Write => String::new(),
+            Mode::Check => {
+                let (line, column) = diff::first_difference(old, new);
+                format!("{name}:{line}:{column}: would be formatted\n")
+            }
+            Mode::Diff { color } => diff::unified(name, old, new, color),
+        }
+    }
+}
+
+/// Standard input has one result, so nothing else may write to standard output beside it.
+fn refuse_odd_stdin(args: &FormatArgs, is_stdin: bool) {
+    let complaint = if !is_stdin && args.paths.iter().any(|it| it == Path::new("-")) {
+        "`-` cannot be mixed with other paths"
+    } else if !is_stdin && args.stdin_filename.is_some() {
+        "--stdin-filename needs the path `-`"
+    } else {
+        return;
+    };
+    Cli::command().error(ErrorKind::ArgumentConflict, complaint).exit();
+}
+
+fn format_stdin(mode: Mode, name: &str, mut console: Console<'_>) -> io::Result<Exit> {
+    let exit = match text_of(&Input::Stdin, name).and_then(|old| Ok((formatted(name, &old)?, old))) {
+        Err(problem) => {
+            console.problem(&problem)?;
+            Exit::Trouble
+        }
+        Ok((new, _)) if matches!(mode, Mode::Write) => {
+            console.print(&new)?;
+            Exit::Clean
+        }
+        Ok((new, old)) if new == old => Exit::Clean,
+        Ok((new, old)) => {
+            console.print(&mode.shown(name, &old, &new))?;
+            Exit::Findings
+        }
+    };
+    console.finish()?;
+    Ok(exit)
+}
+
+fn format_files(
+    mode: Mode,
+    paths: Vec<PathBuf>,
+    mut console: Console<'_>,
+    progress: &Progress,
+) -> io::Result<Exit> {
+    let mut tally = Tally { mode, n_changed: 0, n_unchanged: 0, n_failed: 0 };
+    let work = |input: Result<Input, Problem>| {
+        let res = input.and_then(|it| Ok((format_file(mode, &it)?, it.name())));
+        progress.tick();
+        res
+    };
+    in_order(each_once(paths), work, |res| match res {
+        Ok((shown, name)) => {
+            let outcome = tally.count(shown.is_some());
+            console.print(&shown.unwrap_or_default())?;
+            console.remark(Verbosity::Verbose, format_args!("{name}: {outcome}"))
+        }
+        Err(problem) => {
+            tally.n_failed += 1;
+            console.problem(&problem)
+        }
+    })?;
+    console.remark(Verbosity::Normal, &tally)?;
+    console.finish()?;
+    Ok(tally.exit())
+}
+
+/// The files behind `paths`, each once, however often it is named. One that is named through a link is another one
+/// here; that it is formatted twice does no harm.
+fn each_once(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<Input, Problem>> {
+    let may_repeat = paths.len() > 1;
+    let mut seen = HashSet::new();
+    Input::discover(paths).filter(move |it| match it {
+        Ok(Input::File(file)) if may_repeat => path::absolute(file).map_or(true, |it| seen.insert(it)),
+        _ => true,
+    })
+}
+
+/// What is to be shown of a file that changes; `None` for one that does not.
+fn format_file(mode: Mode, input: &Input) -> Result<Option<String>, Problem> {
+    let name = input.name();
+    let old = text_of(input, &name)?;
+    let new = formatted(&name, &old)?;
+    if new == old {
+        return Ok(None);
+    }
+    if let (Mode::Write, Input::File(path)) = (mode, input) {
+        project::replace(path, new.as_bytes()).map_err(|err| Problem::io(&name, &err))?;
+    }
+    Ok(Some(mode.shown(&name, &old, &new)))
+}
+
+fn text_of(input: &Input, name: &str) -> Result<String, Problem> {
+    let bytes = input.read().map_err(|err| Problem::io(name, &err))?;
+    project::decode(bytes).map_err(|err| Problem::invalid_utf8(name, &err))
+}
+
+fn formatted(name: &str, text: &str) -> Result<String, Problem> {
+    dockerfmt::format(&dockerfmt::parse(text), &Style::default()).map_err(|err| match err {
+        FormatError::Nul(offset) => {
+            let place = LineIndex::new(text).line_column(text, offset);
+            Problem::at(name, place, format_args!("{err} at offset {offset}"))
+        }
+        _ => Problem::at(name, (1, 1), err),
+    })
+}
+
+/// How many files ended how.
+struct Tally {
+    mode: Mode,
+    n_changed: usize,
+    n_unchanged: usize,
+    n_failed: usize,
+}
+
+impl Tally {
+    /// Counts a file and says what became of it.
+    fn count(&mut self, changes: bool) -> &'static str {
+        *if changes { &mut self.n_changed } else { &mut self.n_unchanged } += 1;
+        match (changes, self.mode) {
+            (false, _) => "unchanged",
+            (true, Mode::Write) => "formatted",
+            (true, _) => "would be formatted",
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        match self.mode {
+            _ if self.n_failed > 0 => Exit::Trouble,
+            Mode::Check | Mode::Diff { .. } if self.n_changed > 0 => Exit::Findings,
+            _ => Exit::Clean,
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.n_changed + self.n_unchanged + self.n_failed == 0 {
+            return f.write_str("no Dockerfiles found");
+        }
+        let verb = if matches!(self.mode, Mode::Write) { "formatted" } else { "would be formatted" };
+        let plural = if self.n_changed == 1 { "" } else { "s" };
+        write!(f, "{} file{plural} {verb}, {} unchanged", self.n_changed, self.n_unchanged)?;
+        if self.n_failed > 0 {
+            write!(f, ", {} failed", self.n_failed)?;
+        }
+        Ok(())
+    }
+}

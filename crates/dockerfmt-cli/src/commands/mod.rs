@@ -1,0 +1,22 @@
+//! The commands, one file each.
+
+mod format;
+mod lint;
+mod syntax;
+
+use std::io;
+
+use crate::args::{Cli, Command};
+use crate::exit::Exit;
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// When standard output cannot be written. What concerns a file is reported and goes into the exit status.
+pub(crate) fn run(cli: Cli) -> io::Result<Exit> {
+    match cli.command {
+        None => format::run(cli.format),
+        Some(Command::Lint(args)) => lint::run(args),
+        Some(Command::Syntax(args)) => syntax::run(&args),
+    }
+}

@@ -1,0 +1,82 @@
+//! The two streams that a run writes to, kept in order and clear of the progress bar.
+
+use std::fmt;
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use crate::problem::Problem;
+use crate::progress::Progress;
+
+/// How much a run tells beside its results.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Verbosity {
+    /// Results and problems.
+    Quiet,
+    /// And a summary.
+    #[default]
+    Normal,
+    /// And what became of each file.
+    Verbose,
+}
+
+/// Standard output, buffered, and standard error.
+pub(crate) struct Console<'p> {
+    out: BufWriter<StdoutLock<'static>>,
+    at_once: bool,
+    verbosity: Verbosity,
+    progress: &'p Progress,
+}
+
+impl<'p> Console<'p> {
+    pub(crate) fn new(verbosity: Verbosity, progress: &'p Progress) -> Self {
+        let stdout = io::stdout();
+        let at_once = stdout.is_terminal();
+        Console { out: BufWriter::new(stdout.lock()), at_once, verbosity, progress }
+    }
+
+    /// A result.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(crate) fn print(&mut self, text: &str) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.progress.suspend(|| {
+            self.out.write_all(text.as_bytes())?;
+            if self.at_once { self.out.flush() } else { Ok(()) }
+        })
+    }
+
+    /// A problem, behind the results so far.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(crate) fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+        self.out.flush()?;
+        self.progress.suspend(|| problem.print());
+        Ok(())
+    }
+
+    /// A remark for those who asked for this much, behind the results so far.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(crate) fn remark(&mut self, verbosity: Verbosity, text: impl fmt::Display) -> io::Result<()> {
+        if self.verbosity < verbosity {
+            return Ok(());
+        }
+        self.out.flush()?;
+        // Nobody may be listening, which is no reason to stop.
+        self.progress.suspend(|| drop(writeln!(io::stderr(), "{text}")));
+        Ok(())
+    }
+
+    /// Writes out what is buffered.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(crate) fn finish(mut self) -> io::Result<()> {
+        self.progress.finish();
+        self.out.flush()
+    }
+}

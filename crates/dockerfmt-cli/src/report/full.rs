@@ -1,0 +1,106 @@
+//! `full`: frames that show the source, drawn by codespan-reporting, whose words for info and style are note and help.
+
+use codespan_reporting::diagnostic as codespan;
+use codespan_reporting::files::{Error, SimpleFile};
+use codespan_reporting::term::{self, termcolor::Buffer};
+use dockerfmt::lint::{Applicability, Fix};
+use dockerfmt::{Diagnostic, Severity};
+
+use super::{File, tty};
+
+/// The frames of one file, with an empty line between.
+pub(super) fn report(file: &File<'_>, diagnostics: &[Diagnostic], color: bool) -> String {
+    let source = SimpleFile::new(file.name, file.text);
+    let frames: Vec<String> = diagnostics
+        .iter()
+        .map(|it| frame(&source, it, color).unwrap_or_else(|_| unframed(file, it, color)))
+        .collect();
+    frames.join("\n")
+}
+
+fn frame(source: &SimpleFile<&str, &str>, it: &Diagnostic, color: bool) -> Result<String, Error> {
+    let mut buffer = if color { Buffer::ansi() } else { Buffer::no_color() };
+    term::emit_to_write_style(&mut buffer, &term::Config::default(), source, &to_codespan(it))?;
+    let text = String::from_utf8_lossy(buffer.as_slice());
+    // codespan-reporting sets frames apart itself, but only those that have notes.
+    Ok(format!("{}\n", text.trim_end_matches('\n')))
+}
+
+fn to_codespan(it: &Diagnostic) -> codespan::Diagnostic<()> {
+    let help = it.help.iter().map(|help| format!("help: {help}"));
+    let fix = it.fix.iter().map(fix_note);
+    codespan::Diagnostic::new(severity(it.severity))
+        .with_code(it.code)
+        .with_message(&it.message)
+        .with_label(codespan::Label::primary((), it.range))
+        .with_notes(help.chain(fix).collect())
+}
+
+fn severity(severity: Severity) -> codespan::Severity {
+    match severity {
+        Severity::Error => codespan::Severity::Error,
+        Severity::Warning => codespan::Severity::Warning,
+        Severity::Info => codespan::Severity::Note,
+        Severity::Style | Severity::Ignore => codespan::Severity::Help,
+    }
+}
+
+fn fix_note(fix: &Fix) -> String {
+    let trust = match fix.applicability {
+        Applicability::Safe => "safe",
+        Applicability::Unsafe => "unsafe",
+        Applicability::DisplayOnly => "by hand",
+    };
+    format!("fix ({trust}): {}", fix.title)
+}
+
+/// A range that no frame can show loses the frame, not the finding.
+fn unframed(file: &File<'_>, it: &Diagnostic, color: bool) -> String {
+    tty::report(file, std::slice::from_ref(it), None, color)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+    use dockerfmt::syntax::TextRange;
+
+    #[test]
+    fn frames_show_the_source_and_what_to_do() {
+        let report = report(&samples::file(), &samples::diagnostics(), false);
+        assert_eq!(
+            report,
+            "\
+warning[DL3007]: `é` is tagged `latest`
+  ┌─ a/Dockerfile:1:8
+  │
+1 │ FROM é:latest
+  │        ^^^^^^
+  │
+  = help: name a version
+
+note[DL3015]: recommended packages
+are installed too
+  ┌─ a/Dockerfile:3:3
+  │
+3 │   git
+  │   ^^^
+  │
+  = fix (unsafe): insert `--no-install-recommends`
+"
+        );
+    }
+
+    #[test]
+    fn colours_are_for_those_who_ask() {
+        assert!(report(&samples::file(), &samples::diagnostics(), true).contains("\u{1b}["));
+    }
+
+    #[test]
+    fn a_finding_outside_of_the_text_is_still_reported() {
+        let [mut finding, _] = samples::diagnostics();
+        finding.range = TextRange::new(1_000, 1_001);
+        let report = report(&samples::file(), &[finding], false);
+        assert!(report.starts_with("warning[DL3007]: `é` is tagged `latest`\n"), "{report}");
+    }
+}

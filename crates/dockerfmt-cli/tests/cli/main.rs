@@ -1,0 +1,19 @@
+//! The program as its users meet it: real files, real streams, exit statuses.
+//!
+//! These tests are with the package of the binary because only there Cargo tells where the binary is.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot set up its folder has failed")]
+
+mod discovery;
+mod encoding;
+mod format;
+#[cfg(unix)]
+mod hadolint;
+mod lint;
+#[cfg(unix)]
+mod pipes;
+mod problems;
+mod sandbox;
+mod streams;
+mod syntax;
+mod write;

@@ -1,0 +1,189 @@
+//! One instruction: its parts in order, and which printer takes them.
+
+use std::borrow::Cow;
+
+use dockerfmt_syntax::ast::Instruction;
+use dockerfmt_syntax::{Node, NodeOrToken, SyntaxKind, TextRange, Tree};
+
+use crate::gap::{Gap, Gaps};
+use crate::rows::{Indent, Rows};
+use crate::style::Style;
+
+use super::{env, exec, flag, from, healthcheck, words};
+
+/// A child of an instruction that is no trivia, with what stands before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Part<'t> {
+    pub(crate) element: NodeOrToken<'t>,
+    pub(crate) gap: Gap<'t>,
+}
+
+/// The state of printing one instruction.
+pub(crate) struct Printer<'t> {
+    pub(crate) tree: &'t Tree,
+    pub(crate) style: &'t Style,
+    pub(crate) gaps: Gaps<'t>,
+    pub(crate) rows: Rows<'t>,
+    pub(crate) line_end: &'static str,
+    /// Whether shell text is for a POSIX shell.
+    pub(crate) is_posix: bool,
+    /// Whether the author wrote the instruction over several lines.
+    pub(crate) is_multi_line: bool,
+}
+
+/// The lines of `it` without the last line end; `None` where it is to be left alone.
+pub(super) fn instruction<'t>(
+    it: Instruction<'t>,
+    style: &'t Style,
+    line_end: &'static str,
+    is_posix: bool,
+) -> Option<String> {
+    let node = it.node();
+    let head = head_range(node);
+    if !is_understood(node) {
+        return None;
+    }
+    let mut printer = Printer {
+        tree: node.tree(),
+        style,
+        gaps: Gaps::new(node),
+        rows: Rows::new(),
+        line_end,
+        is_posix,
+        is_multi_line: false,
+    };
+    printer.is_multi_line = printer.has_break_between_parts(node);
+    printer.parts_of(node)?;
+    let mut res = printer.rows.finish(style, node.tree().escape(), line_end);
+    // Bodies of heredocs and their terminators are content, byte for byte.
+    if head.end < node.range().end {
+        res.push_str(line_end);
+        res.push_str(&node.tree().text()[TextRange::new(head.end, node.range().end)]);
+    }
+    Some(res)
+}
+
+/// The range up to the bodies of heredocs.
+fn head_range(node: Node<'_>) -> TextRange {
+    let body = node.descendants().find(|it| it.kind() == SyntaxKind::HEREDOC);
+    TextRange::new(node.range().start, body.map_or(node.range().end, |it| it.range().start))
+}
+
+/// Whether nothing in the instruction is an error, and its end is one that can be printed.
+fn is_understood(node: Node<'_>) -> bool {
+    let head = head_range(node);
+    let has_error = node.descendants().any(|it| it.kind() == SyntaxKind::ERROR);
+    let n_keywords = node
+        .child_tokens()
+        .take_while(|it| it.kind() != SyntaxKind::WHITESPACE)
+        .filter(|it| it.kind() == SyntaxKind::KEYWORD)
+        .count();
+    let is_terminated = head.end == node.range().end
+        || node
+            .descendants()
+            .filter(|it| it.kind() == SyntaxKind::HEREDOC)
+            .all(|it| it.into_node().is_some_and(|it| it.token(SyntaxKind::HEREDOC_TERMINATOR).is_some()));
+    // Comments behind a dangling continuation belong to the instruction and have no code below them.
+    let last_code = node.tokens().filter(|it| !it.kind().is_trivia() && it.range().end <= head.end).last();
+    let dangles = node.tokens().any(|it| {
+        it.kind() == SyntaxKind::COMMENT
+            && it.range().end <= head.end
+            && last_code.is_none_or(|code| it.range().start > code.range().start)
+    });
+    node.kind() != SyntaxKind::UNKNOWN && !has_error && n_keywords == 1 && is_terminated && !dangles
+}
+
+impl<'t> Printer<'t> {
+    /// Prints the parts of `node`; of what an ONBUILD triggers, by the rules of that instruction.
+    fn parts_of(&mut self, node: Node<'t>) -> Option<()> {
+        let parts = self.parts(node);
+        let (keyword, rest) = parts.split_first()?;
+        self.keyword(keyword);
+        let n_flags = rest.iter().take_while(|it| flag::is_flag(it)).count();
+        let (flags, arguments) = rest.split_at(n_flags);
+        flag::flags(self, flags);
+        let has_flag_rows = flag::has_rows(self, flags);
+        match node.kind() {
+            SyntaxKind::ONBUILD => {
+                let inner = arguments.first()?;
+                let gap = inner.gap.clone();
+                if gap.is_break {
+                    self.rows.new_row(Indent::Level(1), gap);
+                }
+                self.parts_of(inner.element.into_node()?)
+            }
+            SyntaxKind::ENV | SyntaxKind::LABEL | SyntaxKind::ARG => env::env(self, arguments),
+            SyntaxKind::FROM => from::from(self, arguments),
+            SyntaxKind::HEALTHCHECK => healthcheck::healthcheck(self, arguments, !flags.is_empty()),
+            _ => arguments.iter().enumerate().try_for_each(|(i, it)| {
+                let starts_row = i == 0 && has_flag_rows;
+                match it.element.kind() {
+                    SyntaxKind::EXEC_FORM => exec::exec(self, it, starts_row),
+                    SyntaxKind::SHELL_FORM => crate::shell::shell(self, it, starts_row),
+                    _ => words::word(self, it, starts_row),
+                }
+            }),
+        }
+    }
+
+    /// The children of `node` that are no trivia, up to the bodies of heredocs.
+    pub(super) fn parts(&self, node: Node<'t>) -> Vec<Part<'t>> {
+        let mut end = node.range().start;
+        let mut res = Vec::new();
+        let visible = node.children().filter(|it| !it.kind().is_trivia());
+        for element in visible.take_while(|it| it.kind() != SyntaxKind::HEREDOC) {
+            let gap = self.gaps.between(TextRange::new(end, element.range().start));
+            end = element.range().end;
+            res.push(Part { element, gap });
+        }
+        res
+    }
+
+    /// Prints a keyword in upper case.
+    pub(super) fn keyword(&mut self, part: &Part<'t>) {
+        let text = self.source(part.element.range()).to_ascii_uppercase();
+        self.start_part(&part.gap, false);
+        self.rows.push(&text);
+    }
+
+    /// Begins a new row where the author did, or where `starts_row` asks for one.
+    pub(crate) fn start_part(&mut self, gap: &Gap<'t>, starts_row: bool) {
+        if gap.is_break || starts_row {
+            self.rows.new_row(Indent::Level(1), gap.clone());
+        }
+    }
+
+    /// The source of `range`; the line ends of continuations inside it become those of the file.
+    pub(crate) fn source(&self, range: TextRange) -> Cow<'t, str> {
+        let text = &self.tree.text()[range];
+        if !text.contains('\n') {
+            return Cow::Borrowed(text);
+        }
+        let lines: Vec<&str> = text.split('\n').map(|it| it.strip_suffix('\r').unwrap_or(it)).collect();
+        Cow::Owned(lines.join(self.line_end))
+    }
+
+    fn has_break_between_parts(&self, node: Node<'t>) -> bool {
+        if self.gaps.is_empty() {
+            return false;
+        }
+        self.parts(node).iter().any(|it| {
+            it.gap.is_break
+                || match it.element {
+                    NodeOrToken::Node(inner) if inner.kind() == SyntaxKind::SHELL_FORM => {
+                        self.has_break(inner)
+                    }
+                    NodeOrToken::Node(inner)
+                        if inner.kind() == SyntaxKind::EXEC_FORM || inner.kind().is_instruction() =>
+                    {
+                        self.has_break_between_parts(inner)
+                    }
+                    _ => false,
+                }
+        })
+    }
+
+    fn has_break(&self, node: Node<'t>) -> bool {
+        self.gaps.between(node.range()).is_break
+    }
+}

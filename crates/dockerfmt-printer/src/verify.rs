@@ -1,0 +1,173 @@
+//! The proof that the printed text means the same: what BuildKit reads of it, and the comments.
+
+use std::borrow::Cow;
+
+use dockerfmt_shell::tokens;
+use dockerfmt_syntax::{Node, NodeOrToken, Parse, SyntaxKind};
+
+use crate::gap::comment_text;
+
+/// What does not mean the same.
+#[derive(Debug)]
+pub(crate) struct Differences {
+    /// Indices of the instructions that differ.
+    pub(crate) instructions: Vec<usize>,
+    /// The first difference, for people.
+    pub(crate) complaint: String,
+}
+
+/// Compares what two texts mean.
+///
+/// # Errors
+/// What differs; no instruction is named where the files differ outside of them.
+pub(crate) fn compare(before: &Parse, after: &Parse) -> Result<(), Differences> {
+    let (a, b) = (instructions(before), instructions(after));
+    let mut different: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| !is_same(a[i], b[i])).collect();
+    if a.len() != b.len() {
+        // The instruction where the two part is the one that swallowed or lost something.
+        let first = different.first().copied().unwrap_or(a.len().min(b.len()).saturating_sub(1));
+        different = (first.saturating_sub(1)..a.len()).collect();
+    }
+    if let Some(&first) = different.first() {
+        let line = before.tree.text()[..a[first].range().start as usize].matches('\n').count() + 1;
+        return Err(Differences {
+            instructions: different,
+            complaint: format!("the instruction in line {line}"),
+        });
+    }
+    if before.tree.escape() != after.tree.escape() || outside(before) != outside(after) {
+        let complaint = "a comment or a parser directive between instructions".to_owned();
+        return Err(Differences { instructions: Vec::new(), complaint });
+    }
+    Ok(())
+}
+
+fn instructions(parse: &Parse) -> Vec<Node<'_>> {
+    parse.file().instructions().map(|it| it.node()).collect()
+}
+
+/// Directives and comments between instructions, each with the number of instructions before it.
+fn outside(parse: &Parse) -> Vec<(usize, SyntaxKind, &str)> {
+    let mut n_before = 0;
+    let mut res = Vec::new();
+    for child in parse.tree.root().children() {
+        match child {
+            NodeOrToken::Node(it) if it.kind() == SyntaxKind::DIRECTIVE => {
+                res.push((n_before, it.kind(), it.text()))
+            }
+            NodeOrToken::Token(it) if it.kind() == SyntaxKind::COMMENT => {
+                res.push((n_before, it.kind(), comment_text(it)))
+            }
+            NodeOrToken::Node(_) => n_before += 1,
+            NodeOrToken::Token(_) => {}
+        }
+    }
+    res
+}
+
+fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
+    let (x, y) = (meaning(a), meaning(b));
+    let is_equal = |x: &Piece<'_>, y: &Piece<'_>| {
+        x.kind == y.kind
+            && (x.text == y.text || x.kind == SyntaxKind::SHELL_FORM && is_same_shell(&x.text, &y.text))
+    };
+    a.kind() == b.kind()
+        && x.len() == y.len()
+        && x.iter().zip(&y).all(|(x, y)| is_equal(x, y))
+        && comments(a).eq(comments(b))
+}
+
+/// A part of an instruction that has meaning.
+struct Piece<'t> {
+    kind: SyntaxKind,
+    text: Cow<'t, str>,
+}
+
+/// Keywords without letter case, words and flags without continuations, heredocs byte for byte.
+fn meaning(node: Node<'_>) -> Vec<Piece<'_>> {
+    let mut res = Vec::new();
+    for child in node.children().filter(|it| !it.kind().is_trivia()) {
+        let kind = child.kind();
+        match child {
+            NodeOrToken::Token(it) => {
+                res.push(Piece { kind, text: Cow::Owned(it.text().to_ascii_uppercase()) })
+            }
+            NodeOrToken::Node(it) if kind == SyntaxKind::HEREDOC => {
+                res.push(Piece { kind, text: Cow::Borrowed(it.text()) })
+            }
+            NodeOrToken::Node(it) if is_composite(kind) => {
+                res.push(Piece { kind, text: Cow::Borrowed("") });
+                res.extend(meaning(it));
+            }
+            NodeOrToken::Node(it) => res.push(Piece { kind, text: it.joined() }),
+        }
+    }
+    res
+}
+
+/// Whether blanks between the children of such a node have no meaning.
+fn is_composite(kind: SyntaxKind) -> bool {
+    kind.is_instruction() || matches!(kind, SyntaxKind::PAIR | SyntaxKind::EXEC_FORM)
+}
+
+fn comments(node: Node<'_>) -> impl Iterator<Item = &str> {
+    node.tokens().filter(|it| it.kind() == SyntaxKind::COMMENT).map(comment_text)
+}
+
+/// Whether a shell reads the same: the same tokens, or the same text but for blanks outside quotes.
+fn is_same_shell(a: &str, b: &str) -> bool {
+    collapsed(a) == collapsed(b) || tokens_of(a).is_some_and(|it| tokens_of(b) == Some(it))
+}
+
+fn tokens_of(text: &str) -> Option<Vec<&str>> {
+    Some(tokens(text)?.into_iter().map(|it| &text[it.range]).collect())
+}
+
+/// The text with one blank for any number of them outside quotes. In an unbalanced text the last quote never closes,
+/// so the blanks behind it count.
+fn collapsed(text: &str) -> String {
+    let mut res = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match (quote, c) {
+            (None, ' ' | '\t') => {
+                if !res.ends_with(' ') {
+                    res.push(' ');
+                }
+                continue;
+            }
+            (None | Some('"'), '\\') => {
+                res.push(c);
+                res.extend(chars.next());
+                continue;
+            }
+            (None, '\'' | '"') => quote = Some(c),
+            (Some(it), c) if it == c => quote = None,
+            _ => {}
+        }
+        res.push(c);
+    }
+    res
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_outside_quotes_do_not_count() {
+        assert!(is_same_shell("a   b 'c  d'", "a b 'c  d'"));
+        assert!(!is_same_shell("a 'c  d'", "a 'c d'"));
+        assert!(is_same_shell("a&&b", "a && b"));
+        assert!(!is_same_shell("a && b", "a || b"));
+    }
+
+    #[test]
+    fn a_lost_comment_is_a_difference() {
+        let parse = dockerfmt_syntax::parse;
+        assert!(compare(&parse("FROM a\n# c\nRUN x"), &parse("FROM a\nRUN x")).is_err());
+        assert!(compare(&parse("RUN a \\\n# c\n b"), &parse("RUN a b")).is_err());
+        assert!(compare(&parse("run a \\\n# c\n b"), &parse("RUN a \\\n  # c\n  b")).is_ok());
+    }
+}
