@@ -7,6 +7,7 @@ use dockerfmt_syntax::{LineIndex, TextRange};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::hadolint_script::HadolintScripts;
 use crate::rule::Rule;
+use crate::run_commands::RunCommands;
 use crate::settings::{Compat, Settings};
 
 /// The file as every rule sees it.
@@ -115,6 +116,11 @@ impl<'a> RuleContext<'a> {
     pub fn script(&self, run: Run<'_>) -> Option<&'a RunScript> {
         let Subject { model, hadolint_scripts, .. } = self.subject;
         if self.is_compat() { hadolint_scripts.get(model, run) } else { model.script(run) }
+    }
+
+    /// The commands of a `RUN`; `None` where there is nothing to run.
+    pub(crate) fn commands(&self, run: Run<'_>) -> Option<RunCommands<'a>> {
+        RunCommands::new(self, run)
     }
 
     /// The line of `offset`, counted from 1.

@@ -20,15 +20,21 @@ mod driver;
 mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_script;
+mod hadolint_stages;
 mod hadolint_words;
 mod json;
+mod mounts;
+mod packages;
 mod path;
+mod pipefail;
 mod plain_words;
 mod pragma;
 #[macro_use]
 mod rule;
 mod rules;
+mod run_commands;
 mod settings;
+mod user;
 
 pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};

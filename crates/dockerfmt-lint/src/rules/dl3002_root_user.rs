@@ -6,6 +6,7 @@ use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::User;
 
+use crate::user::{is_root, value};
 use crate::{RuleContext, Run, Severity};
 
 rule! {
@@ -48,14 +49,6 @@ fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
         ctx.report(range, format!("the stage ends as `{}`", text.trim()))
             .help("end the stage with a `USER` that is not root");
     }
-}
-
-fn is_root(user: &str) -> bool {
-    matches!(user.split(':').next(), Some("root" | "0"))
-}
-
-fn value(user: User<'_>) -> Cow<'_, str> {
-    user.value().map_or(Cow::Borrowed(""), |it| it.text())
 }
 
 /// The value with the blanks behind it, which hadolint takes for a part of the name.
