@@ -43,7 +43,7 @@ impl TextRange {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the ranges share a byte, or touch where one of them is empty.
+    /// Whether the ranges share a byte or touch, so that an edit of one may meet an edit of the other.
     pub const fn intersects(self, other: TextRange) -> bool {
         self.start <= other.end && other.start <= self.end
     }

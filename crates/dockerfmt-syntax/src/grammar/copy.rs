@@ -3,35 +3,42 @@
 use crate::cursor::Cursor;
 use crate::heredoc::{self, Opener};
 use crate::kind::SyntaxKind::*;
-use crate::lex::is_blank;
 
 use super::form::exec;
 use super::heredoc::{bodies, opener};
-use super::word::value;
+use super::word::word;
 
 /// `COPY [--from=…] source… destination`, as words or as a JSON array, with heredocs as sources
 pub(super) fn copy(p: &mut Cursor<'_, '_>) {
     let start = p.sink.offset;
-    if exec(p) {
-        return;
+    if let Some(elements) = exec(p) {
+        return check_number(p, start, elements.len());
     }
     let openers = heredoc::openers(p.line());
     let n_words = words(p, &openers);
-    if n_words < 2 {
-        p.sink.report(start, "expected at least one source and a destination");
+    check_number(p, start, n_words);
+    if n_words > 1 && openers.last().is_some_and(|it| it.range.end == p.line().trim_end().len()) {
+        p.sink.report(start, "a heredoc cannot be the destination");
     }
     bodies(p, &openers);
 }
 
+/// Reports arguments from `start` on that are too few.
+fn check_number(p: &mut Cursor<'_, '_>, start: usize, n_arguments: usize) {
+    if n_arguments < 2 {
+        p.sink.report(start, "expected at least one source and a destination");
+    }
+}
+
 fn words(p: &mut Cursor<'_, '_>, openers: &[Opener]) -> usize {
+    let mut openers = openers.iter().peekable();
     let mut n_words = 0;
     while !p.at_end() {
-        match openers.iter().find(|it| it.range.start == p.pos()) {
+        // White space that is no separator of words can hide an opener inside one.
+        while openers.next_if(|it| it.range.start < p.pos()).is_some() {}
+        match openers.next_if(|it| it.range.start == p.pos()) {
             Some(it) => source_heredoc(p, it),
-            None => {
-                let len = p.rest().find(is_blank).unwrap_or(p.rest().trim_end().len());
-                value(p, WORD, p.pos() + len.max(1));
-            }
+            None => word(p, WORD),
         }
         p.blanks();
         n_words += 1;

@@ -11,7 +11,7 @@ pub(super) fn run(p: &mut Cursor<'_, '_>) {
     if p.at_end() {
         return p.missing("`RUN` needs a command");
     }
-    if !exec(p) {
+    if exec(p).is_none() {
         let openers = heredoc::openers(p.line());
         shell(p, &openers);
         bodies(p, &openers);
