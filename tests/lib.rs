@@ -1,6 +1,7 @@
 //! What the tests of the workspace share: where the fixtures and the corpus are.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The root of the workspace.
@@ -35,7 +36,12 @@ pub fn corpus(test: &str) -> Option<PathBuf> {
         "{test}: no corpus in {}",
         folder.display()
     );
-    println!("{test}: skipped, there is no corpus of real Dockerfiles in {}", folder.display());
+    // Not `eprintln!`, which the test harness keeps to itself while all goes well.
+    let _ = writeln!(
+        std::io::stderr(),
+        "{test}: skipped, there is no corpus of real Dockerfiles in {}",
+        folder.display()
+    );
     None
 }
 

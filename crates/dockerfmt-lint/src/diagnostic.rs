@@ -84,6 +84,13 @@ pub struct Fix {
     pub edits: Vec<TextEdit>,
 }
 
+impl Fix {
+    /// A fix of one kind or another.
+    pub fn new(applicability: Applicability, title: impl Into<String>, edits: Vec<TextEdit>) -> Self {
+        Fix { title: title.into(), applicability, edits }
+    }
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {

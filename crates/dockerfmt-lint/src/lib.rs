@@ -1,14 +1,61 @@
-//! Dockerfile linter.
+//! Dockerfile linter: hadolint's rules and our own, with exact ranges, documentation and fixes.
+//!
+//! [`lint`] is pure: a parsed file and [`Settings`] in, [`Diagnostic`]s out.
+//! [`rules`] lists what is checked, with the documentation that users read.
+//!
+//! ```
+//! use dockerfmt_lint::{Settings, lint};
+//!
+//! let parse = dockerfmt_syntax::parse("FROM debian:latest\n");
+//! let found = lint(&parse, &Settings::default());
+//! assert_eq!(found[0].code, "DL3007");
+//! assert_eq!(&parse.tree.text()[found[0].range], "latest");
+//! ```
 
+mod base_image;
+pub mod compat;
+mod context;
 mod diagnostic;
+mod driver;
+mod hadolint_exec;
+mod hadolint_image;
+mod hadolint_script;
+mod hadolint_stages;
+mod hadolint_words;
+mod json;
+mod mounts;
+mod packages;
+mod path;
+mod pipefail;
+mod plain_words;
+mod pragma;
+#[macro_use]
+mod rule;
+mod rules;
+mod run_commands;
 mod settings;
+mod user;
 
+pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
+pub use dockerfmt_syntax::ast;
+pub use rule::{FixAvailability, Rule, Run};
 pub use settings::{Compat, Settings};
 
+use dockerfmt_semantic::Model;
 use dockerfmt_syntax::Parse;
 
 /// Lints a parsed file. Diagnostics come sorted by line, column and code.
-pub fn lint(_parse: &Parse, _settings: &Settings) -> Vec<Diagnostic> {
-    Vec::new()
+pub fn lint(parse: &Parse, settings: &Settings) -> Vec<Diagnostic> {
+    driver::lint(&Model::new(parse), settings)
+}
+
+/// Lints a file whose model is known already, so that its scripts are not read twice.
+pub fn lint_model(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    driver::lint(model, settings)
+}
+
+/// All rules, sorted by code.
+pub fn rules() -> &'static [&'static Rule] {
+    rules::RULES
 }

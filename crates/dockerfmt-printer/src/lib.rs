@@ -82,7 +82,11 @@ fn chunks(parse: &Parse, style: &Style) -> Result<Vec<Chunk>, FormatError> {
     // Printing an instruction verbatim cannot disturb the others, so one repair is enough.
     for _ in 0..2 {
         let chunks = print::file(parse, style, &verbatim);
-        match verify::compare(parse, &dockerfmt_syntax::parse(&chunk::text(&chunks))) {
+        let printed = chunk::text(&chunks);
+        if printed == text {
+            return Ok(chunks);
+        }
+        match verify::compare(parse, &dockerfmt_syntax::parse(&printed)) {
             Ok(()) => return Ok(chunks),
             Err(differences) => {
                 verbatim.extend(differences.instructions);

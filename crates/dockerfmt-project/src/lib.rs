@@ -3,9 +3,9 @@
 //! The crates below know texts only and the program and the language server above know users only;
 //! everything about files that both of them need is here.
 //!
-//! - [`discover`] turns a path that a user names into files, one by one.
-//! - [`read`] and [`decode`] turn a file into text, or say which byte keeps it from being one.
-//! - [`replace`] puts a new text in the place of an old one, in one step.
+//! - [`discover()`] turns a path that a user names into files, one by one.
+//! - [`read()`] and [`decode()`] turn a file into text, or say which byte keeps it from being one.
+//! - [`replace()`] puts a new text in the place of an old one, in one step.
 
 mod decode;
 mod discover;

@@ -3,6 +3,7 @@
 //! Separate from the parse: rules that never see a script can still be tested on commands.
 //! The answers are those of hadolint, oddities included: every letter of `-yfoo` is a flag.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word of a command.
@@ -13,6 +14,25 @@ pub struct Word {
     pub text: String,
     /// Its bytes in the text of the script.
     pub range: Range<usize>,
+}
+
+impl Word {
+    /// The flags that the word holds: one for `--name`, one for each letter of `-abc`.
+    pub fn flags(&self) -> impl Iterator<Item = &str> {
+        let word = self.text.as_str();
+        let (long, letters) = match (word.strip_prefix("--"), word.strip_prefix('-')) {
+            (Some(long), _) => (long.split('=').next().filter(|it| !it.is_empty()), ""),
+            (None, Some(letters)) => (None, letters),
+            (None, None) => (None, ""),
+        };
+        let letters = letters.char_indices().map(|(at, it)| &letters[at..at + it.len_utf8()]);
+        long.into_iter().chain(letters)
+    }
+
+    /// Whether it holds flags. `-` and `--` do not.
+    pub fn is_flag(&self) -> bool {
+        self.flags().next().is_some()
+    }
 }
 
 /// A flag of a command.
@@ -27,26 +47,36 @@ pub struct Flag<'a> {
 /// A simple command: a name and its arguments, without assignments and redirections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
-    name: String,
+    first: Word,
     args: Vec<Word>,
-    range: Range<usize>,
+    /// Index of the word that is the name; 0 is the first word.
+    name_idx: usize,
 }
 
 impl Command {
-    pub(crate) fn new(name: String, args: Vec<Word>, range: Range<usize>) -> Self {
-        Command { name, args, range }
+    pub(crate) fn new(first: Word, args: Vec<Word>, name_idx: usize) -> Self {
+        Command { first, args, name_idx }
     }
 
     /// The command as if all of it stood at `range`.
     pub(crate) fn moved_to(self, range: &Range<usize>) -> Self {
-        let args = self.args.into_iter().map(|it| Word { range: range.clone(), ..it }).collect();
-        Command { name: self.name, args, range: range.clone() }
+        let moved = |it: Word| Word { range: range.clone(), ..it };
+        let args = self.args.into_iter().map(moved).collect();
+        Command { first: moved(self.first), args, name_idx: self.name_idx }
     }
 
     /// The program that runs: behind `busybox`, `builtin`, `command`, `run` and `exec` the one they start.
     /// Not a base name: `/usr/bin/apt-get` stays so.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.name_word().text
+    }
+
+    /// The word that names the program.
+    pub fn name_word(&self) -> &Word {
+        match self.name_idx.checked_sub(1) {
+            Some(it) => &self.args[it],
+            None => &self.first,
+        }
     }
 
     /// The words behind the first one. Behind `exec` and the like they begin with the name.
@@ -54,17 +84,28 @@ impl Command {
         &self.args
     }
 
+    /// The command that `exec` and the like start, on its own.
+    pub fn unwrapped(&self) -> Cow<'_, Command> {
+        match self.name_idx {
+            0 => Cow::Borrowed(self),
+            it => {
+                let args = self.args[it..].to_vec();
+                Cow::Owned(Command { first: self.name_word().clone(), args, name_idx: 0 })
+            }
+        }
+    }
+
     /// The bytes from the first word to the last, in the text of the script.
     pub fn range(&self) -> Range<usize> {
-        self.range.clone()
+        self.first.range.start..self.args.last().unwrap_or(&self.first).range.end
     }
 
     /// All flags in order. `-` and `--` are none.
     pub fn flags(&self) -> impl Iterator<Item = Flag<'_>> {
-        self.args.iter().enumerate().flat_map(|(arg_idx, word)| {
-            let names = flag_names(&word.text);
-            names.map(move |name| Flag { name, arg_idx })
-        })
+        self.args
+            .iter()
+            .enumerate()
+            .flat_map(|(arg_idx, word)| word.flags().map(move |name| Flag { name, arg_idx }))
     }
 
     /// Whether there is a flag of this name.
@@ -89,21 +130,18 @@ impl Command {
 
     /// The words that are no flags. `-`, `--` and the values of flags are among them.
     pub fn positional(&self) -> impl Iterator<Item = &Word> {
-        self.args.iter().filter(|it| flag_names(&it.text).next().is_none())
+        self.args.iter().filter(|it| !it.is_flag())
     }
 
-    /// The command without the words that follow the flags of these names.
+    /// The arguments without the words that follow the flags of these names.
     /// A flag that has a `=` in its word keeps its follower.
-    pub fn drop_values(&self, names: &[&str]) -> Command {
+    pub fn args_without_values(&self, names: &[&str]) -> Vec<&Word> {
         let is_dropped = |idx: usize| {
             let flag = idx.checked_sub(1).and_then(|it| self.args.get(it));
-            flag.is_some_and(|it| {
-                !it.text.contains('=') && flag_names(&it.text).any(|it| names.contains(&it))
-            })
+            flag.is_some_and(|it| !it.text.contains('=') && it.flags().any(|it| names.contains(&it)))
         };
         let kept = self.args.iter().enumerate().filter(|&(idx, _)| !is_dropped(idx));
-        let args = kept.map(|(_, it)| it.clone()).collect();
-        Command { args, ..self.clone() }
+        kept.map(|(_, it)| it).collect()
     }
 
     /// Whether one of the arguments is `arg`, be it a flag, a value or anything else.
@@ -117,24 +155,13 @@ impl Command {
     }
 }
 
-/// The flags that a word holds: one for `--name`, one for each letter of `-abc`.
-fn flag_names(word: &str) -> impl Iterator<Item = &str> {
-    let (long, letters) = match (word.strip_prefix("--"), word.strip_prefix('-')) {
-        (Some(long), _) => (long.split('=').next().filter(|it| !it.is_empty()), ""),
-        (None, Some(letters)) => (None, letters),
-        (None, None) => (None, ""),
-    };
-    let letters = letters.char_indices().map(|(at, it)| &letters[at..at + it.len_utf8()]);
-    long.into_iter().chain(letters)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn command(args: &str) -> Command {
-        let args = args.split(' ').map(|it| Word { text: it.to_owned(), range: 0..0 }).collect();
-        Command::new("x".to_owned(), args, 0..0)
+        let word = |it: &str| Word { text: it.to_owned(), range: 0..0 };
+        Command::new(word("x"), args.split(' ').map(word).collect(), 0)
     }
 
     fn texts<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<&'a str> {
@@ -164,8 +191,9 @@ mod tests {
 
     #[test]
     fn values_are_dropped_unless_glued() {
-        let command = command("-t a --target=b c --target d e").drop_values(&["t", "target"]);
-        assert_eq!(texts(command.positional()), ["c", "e"]);
+        let command = command("-t a --target=b c --target d e");
+        let kept = command.args_without_values(&["t", "target"]);
+        assert_eq!(texts(kept.into_iter()), ["-t", "--target=b", "c", "--target", "e"]);
     }
 
     #[test]

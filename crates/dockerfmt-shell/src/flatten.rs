@@ -158,7 +158,7 @@ fn is_glob(char: char, rest: &str) -> bool {
 /// `${name}` for `$name`; `${…}` without the quotes inside and with its operand flattened.
 fn variable(part: &WordPart, raw: &str, start: usize, src: &str) -> String {
     let Some(inner) = raw.strip_prefix("${").and_then(|it| it.strip_suffix('}')) else {
-        return format!("${{{}}}", raw.trim_start_matches('$'));
+        return format!("${{{}}}", raw.strip_prefix('$').unwrap_or(raw));
     };
     let operand = operand(part).map(|it| (range(it.span), it));
     let inner_start = start + 2;
@@ -194,4 +194,50 @@ fn is_plain(stmt: &Stmt) -> bool {
     let is_background = matches!(stmt.terminator, Some(shuck_ast::StmtTerminator::Background(_)));
     let is_simple = matches!(stmt.command, Command::Simple(_) | Command::Builtin(_) | Command::Decl(_));
     is_simple && !stmt.negated && !is_background
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::script::Script;
+
+    #[track_caller]
+    fn check(word: &str, expected: &str) {
+        let script = Script::parse(&format!("x {word}"));
+        let texts: Vec<_> = script.commands()[0].args().iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(texts, [expected], "{word}");
+    }
+
+    #[test]
+    fn quotes_and_backslashes_go() {
+        check(r#"'a b'"c d"e\ f"#, "a bc de f");
+        check(r#""\$a\b\"\\""#, r#"$a\b"\"#);
+        check(r"$'a\nb'", r"a\nb");
+        check("''", "");
+    }
+
+    #[test]
+    fn variables_have_one_notation() {
+        check("$a$1$$", "${a}${1}${$}");
+        check(r#""${a}-$b""#, "${a}-${b}");
+        check(r#"${a:-"b $c"}"#, "${a:-b ${c}}");
+        check("${a%'b'}${#c}${!d}", "${a%b}${#c}${!d}");
+        check(r#""a\"$b\"${c}""#, r#"a"${b}"${c}"#);
+    }
+
+    #[test]
+    fn substitutions_keep_their_words() {
+        check(r#"a$(b c "$d")e"#, "a${bc${d}}e");
+        check("$(a b; c)", "${abc}");
+        check("$(a | b)$(a && b)$(a &)$(! a)$(<a)$()", "${}${}${}${}${}${}");
+        check("`a b`$((1 + 2))", "${VAR}${VAR}");
+    }
+
+    #[test]
+    fn patterns_stay_and_expansions_vanish() {
+        check("*.[ch]?", "*.[ch]?");
+        check("a{b,c}d", "ad");
+        check("{a}{}{", "{a}{}{");
+        check("a@(b|$c)d", "ad");
+        check(r#"a<(b c)$"d"$[1]"#, "a");
+    }
 }

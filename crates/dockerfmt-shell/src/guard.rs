@@ -5,6 +5,7 @@
 //!
 //! - `time time …` and `coproc coproc …` overflow the stack somewhere above 100 of them.
 //! - `${a:-${a:-…` takes 1 s for 300 levels inside quotes, and a lone `{{{…` 1 s for 10,000.
+//! - `((a); b); …` takes 1 s for 2,000 of them, as the end of each `((` is looked for in all of the text.
 
 /// Depth of `{` and of `${` up to which a parse takes a few milliseconds; real scripts have below 10.
 const MAX_BRACES: usize = 64;
@@ -12,9 +13,12 @@ const MAX_BRACES: usize = 64;
 /// Number of `time`, `coproc` and `!` in a row that the stack bears.
 const MAX_PREFIXES: usize = 32;
 
+/// Number of `((` that take a fraction of a second; real scripts have a few.
+const MAX_DOUBLE_PARENS: usize = 1000;
+
 /// Whether `text` must not be given to the parser.
 pub(crate) fn is_hostile(text: &str) -> bool {
-    has_deep_braces(text) || has_long_prefix(text)
+    has_deep_braces(text) || has_long_prefix(text) || text.matches("((").count() > MAX_DOUBLE_PARENS
 }
 
 fn has_deep_braces(text: &str) -> bool {

@@ -50,6 +50,12 @@ impl Joined {
         Joined { text: text.to_owned(), pieces: vec![piece], comments: Vec::new() }
     }
 
+    /// Appends a text that stands in the source as it is, from offset `base` on: the heredocs below a command.
+    pub fn push_text(&mut self, text: &str, base: u32) {
+        self.pieces.push(Piece { joined: self.text.len(), source: base });
+        self.text.push_str(text);
+    }
+
     /// What the shell gets.
     pub fn text(&self) -> &str {
         &self.text
@@ -119,6 +125,14 @@ mod tests {
         assert!(joined().is_contiguous(0..2));
         assert!(joined().is_contiguous(2..5));
         assert!(!joined().is_contiguous(1..3));
+    }
+
+    #[test]
+    fn text_can_be_appended() {
+        let mut joined = joined();
+        joined.push_text("\ny", 20);
+        assert_eq!(joined.text(), "apt x\ny");
+        assert_eq!(joined.source_range(4..7), TextRange::new(10, 22));
     }
 
     #[test]

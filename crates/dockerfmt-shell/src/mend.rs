@@ -9,8 +9,8 @@
 
 use std::borrow::Cow;
 
-/// The letter that stands for a character without meaning.
-const LETTER: char = '_';
+/// The letter that stands for a character without meaning; none that could be part of a name.
+const LETTER: char = '.';
 
 /// `text` without `{{` and without escapes of characters that have a meaning inside double quotes.
 pub(crate) fn mend(text: &str) -> Cow<'_, str> {
@@ -56,8 +56,8 @@ mod tests {
 
     #[test]
     fn double_braces_and_escapes_become_letters() {
-        assert_eq!(mend("{{ a }} ${{b}"), "__ a }} ${{b}");
-        assert_eq!(mend(r#""\"\$a" '\' \a \\" \é"#), r#""____a" '\' \a __" \é"#);
+        assert_eq!(mend("{{ a }} ${{b}"), ".. a }} ${{b}");
+        assert_eq!(mend(r#""\"\$a" '\' \a \\" \é"#), r#""....a" '\' \a .." \é"#);
         assert!(matches!(mend("a b"), Cow::Borrowed(_)));
     }
 }

@@ -93,9 +93,11 @@ impl Outline {
             return None;
         }
         let reading = grammar::read(text, &lexed);
+        // The grammar reads tokens and not the insides of words; where those hold commands, shuck has to take them too.
+        let has_commands_inside = text.contains('`') || text.contains("$(");
         let is_clean = reading.verdict == Verdict::Clean
             && reading.is_plain
-            && walk::commands(text, &lexed.mended).is_some();
+            && (!has_commands_inside || walk::commands(text, &lexed.mended).is_some());
         is_clean.then(|| Outline {
             shape: shape(reading.n_statements, &reading.tokens),
             tokens: reading.tokens,

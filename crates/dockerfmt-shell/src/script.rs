@@ -2,6 +2,8 @@
 //!
 //! Separate from the walk over shuck's tree, so that what rules see has no part of it.
 
+use std::ops::Range;
+
 use crate::command::Command;
 use crate::grammar::{self, Verdict};
 use crate::tokens::lex;
@@ -15,7 +17,7 @@ use crate::walk::{self, Walk};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Script {
     commands: Vec<Command>,
-    has_pipe: bool,
+    pipes: Vec<Range<usize>>,
     is_clean: bool,
 }
 
@@ -30,8 +32,9 @@ impl Script {
             Verdict::Broken => return Script::default(),
         };
         match walk::commands(&text[..end], &lexed.mended[..end]) {
-            Some(Walk { commands, has_pipe, .. }) => {
-                Script { commands, has_pipe, is_clean: verdict == Verdict::Clean }
+            Some(Walk { commands, mut pipes, .. }) => {
+                pipes.sort_by_key(|it| it.start);
+                Script { commands, pipes, is_clean: verdict == Verdict::Clean }
             }
             None => Script::default(),
         }
@@ -52,9 +55,10 @@ impl Script {
         self.commands
     }
 
-    /// Whether there is a `|` or `|&` between commands anywhere, also in substitutions.
-    pub fn has_pipe(&self) -> bool {
-        self.has_pipe
+    /// Each `|` and `|&` between commands, also in substitutions, in the order of the text. Within backticks that
+    /// have escapes it is the whole substitution.
+    pub fn pipes(&self) -> &[Range<usize>] {
+        &self.pipes
     }
 }
 
@@ -115,7 +119,7 @@ mod tests {
         check("sudo a | b; fi; c", &["sudo a", "b"]);
         check("a; $x = ('b", &["a"]);
         check("sudo a; foo (b)", &[]);
-        assert!(Script::parse("sudo a | b; fi").has_pipe());
+        assert_eq!(Script::parse("sudo a | b; fi").pipes().len(), 1);
         assert!(!Script::parse("sudo a | b; fi").is_clean());
     }
 
@@ -144,9 +148,26 @@ mod tests {
     }
 
     #[test]
-    fn pipes_count_wherever_they_are() {
-        assert!(Script::parse("a $(b | c)").has_pipe());
-        assert!(Script::parse("if a |& b; then c; fi").has_pipe());
-        assert!(!Script::parse("a || b '|' | ").has_pipe());
+    fn pipes_have_their_places() {
+        let check = |text: &str, expected: &[&str]| {
+            let script = Script::parse(text);
+            let rests: Vec<&str> = script.pipes().iter().map(|it| &text[it.start..]).collect();
+            assert_eq!(rests, expected);
+        };
+        check("a | b $(c |& d) | e", &["| b $(c |& d) | e", "|& d) | e", "| e"]);
+        check("if a |& b; then c; fi", &["|& b; then c; fi"]);
+        check("a `b \\\\ | c`", &["`b \\\\ | c`"]);
+        check("a || b '|' | ", &[]);
+    }
+
+    #[test]
+    fn a_wrapped_command_can_stand_alone() {
+        let script = Script::parse("x; exec -a b apt-get install c");
+        let [plain, wrapped] = script.commands() else { panic!("two commands") };
+        assert_eq!(*plain.unwrapped(), *plain);
+        assert_eq!(wrapped.name_word().range, 13..20);
+        let inner = wrapped.unwrapped();
+        assert_eq!((inner.name(), inner.range()), ("apt-get", 13..30));
+        assert_eq!(inner.args()[0].text, "install");
     }
 }

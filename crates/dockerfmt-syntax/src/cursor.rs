@@ -24,7 +24,9 @@ pub(crate) struct Sink<'s> {
 
 impl<'s> Sink<'s> {
     pub(crate) fn new(source: &'s str) -> Self {
-        Sink { source, escape: '\\', events: Vec::new(), errors: Vec::new(), offset: 0 }
+        // Real files have an event for every five bytes.
+        let events = Vec::with_capacity(source.len() / 4);
+        Sink { source, escape: '\\', events, errors: Vec::new(), offset: 0 }
     }
 
     /// What of the source is not in a token yet.

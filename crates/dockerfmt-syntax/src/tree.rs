@@ -46,7 +46,7 @@ pub struct Tree {
 impl Tree {
     /// Builds the tree from balanced events whose tokens cover the whole text.
     pub(crate) fn new(text: &str, escape: char, events: &[Event]) -> Self {
-        let mut elements: Vec<Element> = Vec::with_capacity(events.len() / 2 + 1);
+        let mut elements: Vec<Element> = Vec::with_capacity(events.len());
         let mut open: Vec<u32> = Vec::new();
         let mut offset = 0;
         for event in events {

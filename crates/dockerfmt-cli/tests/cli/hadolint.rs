@@ -2,7 +2,6 @@
 
 use crate::sandbox::{CLEAN, Run, Sandbox, dockerfmt};
 
-#[cfg(unix)]
 fn run(sandbox: &Sandbox, args: &[&str]) -> Run {
     let link = sandbox.path("hadolint");
     if !link.exists() {
@@ -11,7 +10,6 @@ fn run(sandbox: &Sandbox, args: &[&str]) -> Run {
     sandbox.run_program(&link, args, CLEAN.as_bytes())
 }
 
-#[cfg(unix)]
 #[test]
 fn the_name_selects_linting() {
     let sandbox = Sandbox::new(&[("Dockerfile", CLEAN)]);
@@ -23,7 +21,6 @@ fn the_name_selects_linting() {
     assert_eq!((version.code, version.stdout), (0, format!("dockerfmt {}\n", env!("CARGO_PKG_VERSION"))));
 }
 
-#[cfg(unix)]
 #[test]
 fn every_failure_has_the_same_status() {
     let sandbox = Sandbox::new(&[("Dockerfile", CLEAN)]);

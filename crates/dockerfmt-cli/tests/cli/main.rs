@@ -7,8 +7,11 @@
 mod discovery;
 mod encoding;
 mod format;
+#[cfg(unix)]
 mod hadolint;
 mod lint;
+#[cfg(unix)]
+mod pipes;
 mod problems;
 mod sandbox;
 mod streams;

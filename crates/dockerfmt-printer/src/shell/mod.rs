@@ -38,6 +38,10 @@ pub(crate) fn shell<'t>(printer: &mut Printer<'t>, part: &Part<'t>, starts_row: 
     let level = printer.rows.level();
     let place = Place { base: if printer.rows.is_row_empty() { level } else { level + 1 }, lone: level + 1 };
     let is_broken = printer.gaps.between(node.range()).is_break;
+    if !is_broken && has_single_blanks(text) {
+        printer.rows.push(text);
+        return Some(());
+    }
     if !printer.is_posix {
         return preserve::lines(printer, node, &joined, place.base);
     }
@@ -51,6 +55,11 @@ pub(crate) fn shell<'t>(printer: &mut Printer<'t>, part: &Part<'t>, starts_row: 
         }
         _ => preserve::lines(printer, node, &joined, place.base),
     }
+}
+
+/// Whether nothing between words could change. Most commands on one line are so and need not be read.
+fn has_single_blanks(text: &str) -> bool {
+    !text.contains("  ") && !text.contains('\t')
 }
 
 /// A command on one line with one blank between its words; as it is where its words cannot be told.

@@ -3,7 +3,7 @@
 use shuck_ast::{CompoundCommand as Block, ConditionalExpr};
 
 use super::Walk;
-use crate::command::Command;
+use crate::command::{Command, Word};
 use crate::flatten::range;
 
 impl Walk<'_> {
@@ -55,7 +55,8 @@ impl Walk<'_> {
                 // hadolint counts the `time` as a command too.
                 let start = it.span.start.offset();
                 let end = (start + "time".len()).min(range(it.span).end);
-                self.commands.push(Command::new("time".to_owned(), Vec::new(), start..end));
+                let name = Word { text: "time".to_owned(), range: start..end };
+                self.commands.push(Command::new(name, Vec::new(), 0));
                 it.command.iter().for_each(|it| self.statement(it));
             }
             // Forms of zsh, which the grammar has refused.

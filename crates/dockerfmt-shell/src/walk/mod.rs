@@ -19,7 +19,8 @@ use crate::guard;
 pub(crate) struct Walk<'a> {
     src: &'a str,
     pub(crate) commands: Vec<Command>,
-    pub(crate) has_pipe: bool,
+    /// The `|` and `|&` between commands.
+    pub(crate) pipes: Vec<Range<usize>>,
     /// Whether a substitution holds what ShellCheck does not take.
     is_broken: bool,
 }
@@ -36,7 +37,7 @@ fn parse(text: &str) -> Option<File> {
 /// The commands of `src`, whose tree is that of `mended`; `None` if it is no script.
 pub(crate) fn commands<'a>(src: &'a str, mended: &str) -> Option<Walk<'a>> {
     let file = parse(mended)?;
-    let mut walk = Walk { src, commands: Vec::new(), has_pipe: false, is_broken: false };
+    let mut walk = Walk { src, commands: Vec::new(), pipes: Vec::new(), is_broken: false };
     walk.statements(&file.body);
     Some(walk).filter(|it| !it.is_broken)
 }
@@ -72,7 +73,9 @@ impl Walk<'_> {
         let mut rights = Vec::new();
         let mut node = last;
         loop {
-            self.has_pipe |= matches!(node.op, BinaryOp::Pipe | BinaryOp::PipeAll);
+            if matches!(node.op, BinaryOp::Pipe | BinaryOp::PipeAll) {
+                self.pipes.push(range(node.op_span));
+            }
             rights.push(&node.right);
             match &node.left.command {
                 Node::Binary(it) if !node.left.negated && node.left.redirects.is_empty() => node = it,
@@ -120,38 +123,37 @@ impl Walk<'_> {
 
 /// The command that `words` are; `None` where the name is not literal, and for a condition in brackets.
 fn command(words: Vec<WordOf>) -> Option<Command> {
-    let range = words.first()?.range.start..words.last()?.range.end;
-    let name = name(&words)?;
-    let args = words.into_iter().skip(1).map(|it| Word { text: it.flat.text, range: it.range });
-    Some(Command::new(name, args.collect(), range)).filter(|it| !it.name().starts_with('['))
+    let name_idx = name_idx(&words)?;
+    let mut words = words.into_iter().map(|it| Word { text: it.flat.text, range: it.range });
+    let command = Command::new(words.next()?, words.collect(), name_idx);
+    Some(command).filter(|it| !it.name().starts_with('['))
 }
 
-/// The name of the program, taken from behind a wrapper.
-fn name(words: &[WordOf]) -> Option<String> {
+/// The index of the word that names the program, be it behind a wrapper; `None` where it is not literal.
+fn name_idx(words: &[WordOf]) -> Option<usize> {
     let first = words.first()?;
     if !first.flat.is_literal {
         return None;
     }
-    let inner = match first.flat.text.as_str() {
+    let idx = match first.flat.text.as_str() {
         "busybox" | "builtin" | "command" | "run" => {
-            words.get(1).filter(|it| !it.flat.text.starts_with('-')).unwrap_or(first)
+            words.get(1).filter(|it| !it.flat.text.starts_with('-')).map_or(0, |_| 1)
         }
-        "exec" => behind_options(words).unwrap_or(first),
-        _ => first,
+        "exec" => behind_options(words).unwrap_or(0),
+        _ => 0,
     };
-    inner.flat.is_literal.then(|| inner.flat.text.clone())
+    words[idx].flat.is_literal.then_some(idx)
 }
 
 /// What `exec [-cl] [-a name]` starts.
-fn behind_options(words: &[WordOf]) -> Option<&WordOf> {
-    let mut rest = words.iter().skip(1);
+fn behind_options(words: &[WordOf]) -> Option<usize> {
+    let mut idx = 1;
     loop {
-        let word = rest.next()?;
-        match word.flat.text.strip_prefix('-') {
-            Some(options) if options.ends_with('a') => drop(rest.next()?),
-            Some(_) => {}
-            None => return Some(word),
-        }
+        idx += match words.get(idx)?.flat.text.strip_prefix('-') {
+            Some(options) if options.ends_with('a') => 2,
+            Some(_) => 1,
+            None => return Some(idx),
+        };
     }
 }
 

@@ -136,7 +136,7 @@ impl Walk<'_> {
     fn escaped(&mut self, inner: &str, at: std::ops::Range<usize>) {
         let script = Script::parse(inner);
         self.is_broken |= !script.is_clean();
-        self.has_pipe |= script.has_pipe();
+        self.pipes.extend(script.pipes().iter().map(|_| at.clone()));
         self.commands.extend(script.into_commands().into_iter().map(|it| it.moved_to(&at)));
     }
 

@@ -48,6 +48,11 @@ impl<'t> Word<'t> {
 }
 
 impl<'t> Variable<'t> {
+    /// Views `node`, if it is a variable.
+    pub fn cast(node: Node<'t>) -> Option<Self> {
+        (node.kind() == VARIABLE).then_some(Variable(node))
+    }
+
     /// The name.
     pub fn name(self) -> Option<Token<'t>> {
         self.0.token(VARIABLE_NAME)

@@ -1,0 +1,60 @@
+//! The parser directives at the top of a file, read once in advance for the escape character.
+//!
+//! Separate from comments because hadolint reads these lines twice, by different rules: here anything unexpected
+//! ends the directives silently, while the second reading (see `instruction`) makes some of it an error.
+
+use super::layout::is_blank;
+
+/// The escape character that the directives of this text set, else the backslash.
+pub(super) fn escape_char(text: &str) -> char {
+    for line in text.split('\n') {
+        match directive(line) {
+            Some(Directive::Escape(it)) => return it,
+            Some(Directive::Syntax) => {}
+            None => break,
+        }
+    }
+    '\\'
+}
+
+enum Directive {
+    Escape(char),
+    Syntax,
+}
+
+/// `# escape = <any one character>` or `# syntax = <text>`, in lower case.
+fn directive(line: &str) -> Option<Directive> {
+    let comment = line.trim_start_matches(is_blank).strip_prefix('#')?;
+    let comment = comment.trim_start_matches(is_blank);
+    if let Some(value) = comment.strip_prefix("escape").and_then(value_of) {
+        let mut chars = value.chars();
+        return chars.next().filter(|_| chars.next().is_none()).map(Directive::Escape);
+    }
+    let value = comment.strip_prefix("syntax").and_then(value_of)?;
+    (!value.is_empty()).then_some(Directive::Syntax)
+}
+
+/// What follows the `=`. Trailing blanks count.
+fn value_of(after_name: &str) -> Option<&str> {
+    let value = after_name.trim_start_matches(is_blank).strip_prefix('=')?;
+    Some(value.trim_start_matches(is_blank))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape_char;
+
+    #[test]
+    fn reads_the_first_escape_directive() {
+        assert_eq!(escape_char("# syntax=a\n #\tescape = `\n# escape=x"), '`');
+        assert_eq!(escape_char("# escape=x"), 'x');
+    }
+
+    #[test]
+    fn anything_else_ends_the_directives() {
+        for first in ["", "# check=skip=all", "# c", "# SYNTAX=a", "# escape=ab", "# escape=` ", "# syntax="]
+        {
+            assert_eq!(escape_char(&format!("{first}\n# escape=`")), '\\', "{first}");
+        }
+    }
+}

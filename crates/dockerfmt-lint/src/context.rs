@@ -1,0 +1,163 @@
+//! What a check sees of the file, and where it puts its findings.
+
+use dockerfmt_semantic::{Model, RunScript, Stage};
+use dockerfmt_syntax::ast::{Instruction, Run};
+use dockerfmt_syntax::{LineIndex, TextRange};
+
+use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::hadolint_script::HadolintScripts;
+use crate::rule::Rule;
+use crate::run_commands::RunCommands;
+use crate::settings::{Compat, Settings};
+
+/// The file as every rule sees it.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    pub(crate) model: &'a Model<'a>,
+    pub(crate) settings: &'a Settings,
+    pub(crate) lines: &'a LineIndex,
+    /// All instructions outside ONBUILD, in the order of the text.
+    pub(crate) top_level: &'a [Instruction<'a>],
+    /// What ONBUILD triggers, in the order of the text.
+    pub(crate) triggers: &'a [Instruction<'a>],
+    pub(crate) hadolint_scripts: &'a HadolintScripts,
+}
+
+/// Which instructions a pass over the file shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pass {
+    /// Those outside ONBUILD.
+    TopLevel,
+    /// What ONBUILD triggers: a stream of its own, without stages and variables.
+    Onbuild,
+}
+
+/// One rule's look at a file.
+pub struct RuleContext<'a> {
+    subject: Subject<'a>,
+    pass: Pass,
+    rule: &'static Rule,
+    severity: Severity,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> RuleContext<'a> {
+    pub(crate) fn new(subject: Subject<'a>, pass: Pass, rule: &'static Rule, severity: Severity) -> Self {
+        RuleContext { subject, pass, rule, severity, diagnostics: Vec::new() }
+    }
+
+    pub(crate) fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
+    }
+
+    /// Reports a finding at `range`. What the rule knows beyond that is added to the [`Report`].
+    ///
+    /// The finding belongs to the line on which the instruction begins that has the start of `range`.
+    pub fn report(&mut self, range: TextRange, message: impl Into<String>) -> Report<'_> {
+        let anchor_line = self.subject.lines.line(self.instruction_start(range.start));
+        self.diagnostics.push(Diagnostic {
+            code: self.rule.code,
+            severity: self.severity,
+            range,
+            anchor_line,
+            message: message.into(),
+            help: None,
+            fix: None,
+        });
+        let idx = self.diagnostics.len() - 1;
+        Report { diagnostic: &mut self.diagnostics[idx], lines: self.subject.lines }
+    }
+
+    /// What the file means.
+    pub fn model(&self) -> &'a Model<'a> {
+        self.subject.model
+    }
+
+    /// The source.
+    pub fn text(&self) -> &'a str {
+        self.subject.model.parse().tree.text()
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> &'a Settings {
+        self.subject.settings
+    }
+
+    /// Whether the verdicts must be those of hadolint, false alarms included.
+    pub fn is_compat(&self) -> bool {
+        self.settings().compat == Some(Compat::Hadolint)
+    }
+
+    /// The instructions of this pass, in the order of the text: those outside ONBUILD, or what ONBUILD triggers.
+    pub fn instructions(&self) -> &'a [Instruction<'a>] {
+        match self.pass {
+            Pass::TopLevel => self.subject.top_level,
+            Pass::Onbuild => self.subject.triggers,
+        }
+    }
+
+    /// The stages in the order of the text; none for what ONBUILD triggers, which runs in a stage of another file.
+    pub fn stages(&self) -> &'a [Stage<'a>] {
+        match self.pass {
+            Pass::TopLevel => self.subject.model.stages(),
+            Pass::Onbuild => &[],
+        }
+    }
+
+    /// The stage that has the byte at `offset`; `None` before the first one and for what ONBUILD triggers.
+    pub fn stage_at(&self, offset: u32) -> Option<&'a Stage<'a>> {
+        self.subject.model.stage_at(offset).filter(|_| self.pass == Pass::TopLevel)
+    }
+
+    /// The script of a `RUN`; `None` where it has no command.
+    ///
+    /// By default it is what BuildKit gives to the shell. For hadolint's verdicts it is what hadolint takes for the
+    /// script: heredocs behind a command are not in it.
+    pub fn script(&self, run: Run<'_>) -> Option<&'a RunScript> {
+        let Subject { model, hadolint_scripts, .. } = self.subject;
+        if self.is_compat() { hadolint_scripts.get(model, run) } else { model.script(run) }
+    }
+
+    /// The commands of a `RUN`; `None` where there is nothing to run.
+    pub(crate) fn commands(&self, run: Run<'_>) -> Option<RunCommands<'a>> {
+        RunCommands::new(self, run)
+    }
+
+    /// The line of `offset`, counted from 1.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.subject.lines.line(offset)
+    }
+
+    /// Where the instruction begins that has the byte at `offset`; `offset` itself between instructions.
+    fn instruction_start(&self, offset: u32) -> u32 {
+        let after = self.subject.top_level.partition_point(|it| it.range().start <= offset);
+        let before = after.checked_sub(1).map(|it| self.subject.top_level[it].range());
+        before.filter(|it| offset <= it.end).map_or(offset, |it| it.start)
+    }
+}
+
+/// A finding that was reported, for adding to it.
+pub struct Report<'c> {
+    diagnostic: &'c mut Diagnostic,
+    lines: &'c LineIndex,
+}
+
+impl Report<'_> {
+    /// Says what to do about it.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.diagnostic.help = Some(help.into());
+        self
+    }
+
+    /// Adds a fix, if there is one.
+    pub fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
+        self.diagnostic.fix = fix.into();
+        self
+    }
+
+    /// Binds the finding to the line of `offset` and not to that of its instruction.
+    pub fn anchor(self, offset: u32) -> Self {
+        self.diagnostic.anchor_line = self.lines.line(offset);
+        self
+    }
+}

@@ -1,0 +1,97 @@
+//! Runs the rules over a file and puts their findings in order.
+
+use std::cmp::Reverse;
+
+use dockerfmt_semantic::Model;
+use dockerfmt_syntax::ast::Instruction;
+use dockerfmt_syntax::{LineIndex, TextRange};
+
+use crate::compat::{HadolintError, parse_error};
+use crate::context::{Pass, RuleContext, Subject};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::hadolint_script::HadolintScripts;
+use crate::pragma::Pragmas;
+use crate::rule::Rule;
+use crate::rules::RULES;
+use crate::settings::{Compat, Settings};
+
+/// Lints a file whose model is known.
+pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    let text = model.parse().tree.text();
+    if settings.compat == Some(Compat::Hadolint)
+        && let Some(error) = parse_error(text)
+    {
+        return vec![hadolint_failure(text, error)];
+    }
+    let lines = LineIndex::new(text);
+    let top_level: Vec<Instruction<'_>> = model.file().instructions().collect();
+    let triggers: Vec<Instruction<'_>> =
+        top_level.iter().filter_map(|it| it.as_onbuild()?.trigger()).collect();
+    let runs = top_level.iter().map(|it| it.as_onbuild().and_then(|it| it.trigger()).unwrap_or(*it));
+    let hadolint_scripts = HadolintScripts::new(runs.filter_map(|it| it.as_run()));
+    let subject = Subject {
+        model,
+        settings,
+        lines: &lines,
+        top_level: &top_level,
+        triggers: &triggers,
+        hadolint_scripts: &hadolint_scripts,
+    };
+    let mut res: Vec<Diagnostic> = RULES.iter().flat_map(|it| findings(it, subject)).collect();
+    if !settings.disable_pragmas {
+        let pragmas = Pragmas::new(&subject);
+        res.retain(|it| !pragmas.suppress(it));
+    }
+    // Offsets grow with line and column.
+    res.sort_by_key(|it| (lines.line(it.range.start), it.range.start, it.code));
+    res
+}
+
+/// The only finding of a file that hadolint cannot parse. No setting and no pragma keeps it from being reported.
+fn hadolint_failure(text: &str, error: HadolintError) -> Diagnostic {
+    let start = LineIndex::new(text).line_start(error.line);
+    let line = text[start as usize..].split('\n').next().unwrap_or_default();
+    let offset = start + offset_of_column(line, error.column) as u32;
+    Diagnostic {
+        code: "DL1000",
+        severity: Severity::Error,
+        range: TextRange::empty(offset),
+        anchor_line: error.line,
+        message: error.message,
+        help: None,
+        fix: None,
+    }
+}
+
+/// The byte offset of a column in which a tab reaches to the next multiple of 8.
+fn offset_of_column(line: &str, column: u32) -> usize {
+    let mut at = 1;
+    let found = line.char_indices().find(|&(_, it)| {
+        let is_there = at >= column;
+        at = if it == '\t' { (at - 1) / 8 * 8 + 9 } else { at + 1 };
+        is_there
+    });
+    found.map_or(line.len(), |it| it.0)
+}
+
+fn findings(rule: &'static Rule, subject: Subject<'_>) -> Vec<Diagnostic> {
+    let severity = subject.settings.severity(rule);
+    if severity == Severity::Ignore {
+        return Vec::new();
+    }
+    let mut res = pass(rule, severity, Pass::TopLevel, subject);
+    if rule.onbuild && !subject.triggers.is_empty() {
+        res.extend(pass(rule, severity, Pass::Onbuild, subject));
+    }
+    if subject.settings.compat.is_some() {
+        res.sort_by_key(|it| (it.anchor_line, it.range.start, Reverse(it.range.end)));
+        res.dedup_by_key(|it| it.anchor_line);
+    }
+    res
+}
+
+fn pass(rule: &'static Rule, severity: Severity, pass: Pass, subject: Subject<'_>) -> Vec<Diagnostic> {
+    let mut ctx = RuleContext::new(subject, pass, rule, severity);
+    rule.run.check(&mut ctx);
+    ctx.into_diagnostics()
+}

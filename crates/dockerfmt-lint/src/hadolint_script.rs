@@ -1,0 +1,123 @@
+//! The script of a `RUN` as hadolint reads it, for verdicts that must equal its own.
+//!
+//! It differs from BuildKit's only around heredocs and brackets, so most scripts are those of the model.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use dockerfmt_semantic::{Model, RunScript};
+use dockerfmt_shell::Joined;
+use dockerfmt_syntax::ast::{Command, Run};
+use dockerfmt_syntax::{Node, NodeId, SyntaxKind, TextRange};
+
+use crate::hadolint_exec::strings;
+
+/// The scripts that differ from the model's, each read when it is asked for the first time.
+pub(crate) struct HadolintScripts {
+    cells: Vec<(NodeId, OnceCell<RunScript>)>,
+}
+
+impl HadolintScripts {
+    /// Makes room for the scripts of `runs`, which come in the order of the text.
+    pub(crate) fn new<'t>(runs: impl Iterator<Item = Run<'t>>) -> Self {
+        HadolintScripts { cells: runs.map(|it| (it.node().id(), OnceCell::new())).collect() }
+    }
+
+    /// The script of `run`; `None` where it has no command.
+    pub(crate) fn get<'s>(&'s self, model: &'s Model<'_>, run: Run<'_>) -> Option<&'s RunScript> {
+        let form = match run.command()? {
+            Command::Exec(it) => it.node(),
+            Command::Shell(it) => it.node(),
+        };
+        let Some(reading) = Reading::new(run, form) else { return model.script(run) };
+        let idx = self.cells.binary_search_by_key(&run.node().id(), |it| it.0).ok()?;
+        Some(self.cells[idx].1.get_or_init(|| reading.script(form)))
+    }
+}
+
+/// What hadolint takes for the script, where that is not all of the shell form.
+enum Reading {
+    /// The strings of a list in brackets, JSON or not.
+    Exec(Vec<Range<usize>>),
+    /// What stands before the first heredoc.
+    Before { opener: usize },
+    /// What follows the opener that the command begins with: the rest of its line and the body.
+    Body { opener_len: usize, body: TextRange },
+}
+
+impl Reading {
+    fn new(run: Run<'_>, form: Node<'_>) -> Option<Self> {
+        let text = form.joined();
+        if let Some(it) = strings(&text) {
+            return Some(Reading::Exec(it));
+        }
+        let opener = form.child(SyntaxKind::HEREDOC_OPENER)?;
+        let heredoc = run.node().child(SyntaxKind::HEREDOC)?;
+        let at = text.find("<<")?;
+        if Joined::from_node(form).source_offset(at) != opener.range().start {
+            return None;
+        }
+        Some(match at {
+            0 => Reading::Body { opener_len: opener.joined().len(), body: body(heredoc) },
+            _ => Reading::Before { opener: at },
+        })
+    }
+
+    fn script(self, form: Node<'_>) -> RunScript {
+        let mut joined = Joined::from_node(form);
+        match self {
+            Reading::Exec(strings) => {
+                let word = |it: Range<usize>| (joined.text()[it.clone()].replace("\\\"", "\""), it);
+                let words: Vec<_> = strings.into_iter().map(word).collect();
+                RunScript::words(joined, words)
+            }
+            Reading::Before { opener } => RunScript::part(joined, 0..opener),
+            Reading::Body { opener_len, body } => {
+                joined.push_text(&form.tree().text()[body], body.start);
+                let len = joined.text().len();
+                RunScript::part(joined, opener_len..len)
+            }
+        }
+    }
+}
+
+/// The body of a heredoc with the line end in front of it and without the terminator.
+fn body(heredoc: Node<'_>) -> TextRange {
+    let start = heredoc.range().start;
+    let end = heredoc.token(SyntaxKind::HEREDOC_BODY).map_or(start, |it| it.range().end);
+    TextRange::new(start.saturating_sub(1), end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let parse = dockerfmt_syntax::parse(text);
+        let model = Model::new(&parse);
+        let run = parse.file().instructions().next().and_then(|it| it.as_run()).expect("a RUN");
+        let scripts = HadolintScripts::new([run].into_iter());
+        assert_eq!(scripts.get(&model, run).map(RunScript::text), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn a_heredoc_in_front_is_the_script_with_the_rest_of_its_line() {
+        check("RUN <<EOF\na\nb\nEOF\n", "\na\nb\n");
+        check("RUN <<EOF bash\na\nEOF\n", " bash\na\n");
+    }
+
+    #[test]
+    fn a_heredoc_behind_a_command_ends_the_script() {
+        check("RUN cat <<EOF > /x && sudo y\na\nEOF\n", "cat ");
+        check("RUN cat <<<x\n", "cat <<<x");
+        check("RUN echo $((1<<2)) && cat <<EOF\na\nEOF\n", "echo $((1<<2)) && cat <<EOF\na\nEOF");
+    }
+
+    #[test]
+    fn a_list_of_strings_is_joined() {
+        check("RUN [\"sudo\", \"a b\"]\n", "sudo a b");
+        check(r#"RUN ["C:\dir\x.exe", "\"y\""]"#, r#"C:\dir\x.exe "y""#);
+        check("RUN [\"a\",]\n", "[\"a\",]");
+    }
+}

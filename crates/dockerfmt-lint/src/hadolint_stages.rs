@@ -1,0 +1,62 @@
+//! Which stages hadolint takes for a part of the image: their leftovers matter.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use dockerfmt_semantic::Stage;
+
+use crate::hadolint_image::{HadolintImage, image_text};
+
+/// The stages that end up in an image. Being copied from does not count.
+pub(crate) struct ShippedStages<'a> {
+    /// The `FROM` of the last stage; `None` where there is no stage at all.
+    last: Option<Signature<'a>>,
+    /// The names of all base images.
+    bases: HashSet<String>,
+}
+
+/// A `FROM` by its parts: platform, image, name. Stages whose `FROM` is the same are the same to hadolint.
+type Signature<'a> = (Cow<'a, str>, Cow<'a, str>, Option<&'a str>);
+
+impl<'a> ShippedStages<'a> {
+    pub(crate) fn new(stages: &'a [Stage<'a>]) -> Self {
+        let images = stages.iter().filter_map(|it| image_text(it.from()));
+        let bases = images.map(|it| HadolintImage::new(&it).name.to_owned()).collect();
+        ShippedStages { last: stages.last().map(signature), bases }
+    }
+
+    /// Whether `stage` is the last one or named as a base. Outside of all stages only a file without any ships.
+    pub(crate) fn has(&self, stage: Option<&'a Stage<'a>>) -> bool {
+        let is_base = stage.and_then(Stage::name).is_some_and(|it| self.bases.contains(it));
+        is_base || stage.map(signature) == self.last
+    }
+}
+
+fn signature<'a>(stage: &'a Stage<'a>) -> Signature<'a> {
+    let platform = stage.from().platform().map_or(Cow::Borrowed(""), |it| it.value_text());
+    (platform, image_text(stage.from()).unwrap_or_default(), stage.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dockerfmt_semantic::Model;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[bool]) {
+        let parse = dockerfmt_syntax::parse(text);
+        let model = Model::new(&parse);
+        let shipped = ShippedStages::new(model.stages());
+        let actual: Vec<bool> = model.stages().iter().map(|it| shipped.has(Some(it))).collect();
+        assert_eq!(actual, expected, "{text}");
+        assert_eq!(shipped.has(None), expected.is_empty());
+    }
+
+    #[test]
+    fn the_last_stage_and_bases_are_shipped() {
+        check("FROM a AS x\nFROM b AS y\nFROM x:2\nCOPY --from=y / /", &[true, false, true]);
+        check("FROM a\nFROM b\nFROM a", &[true, false, true]);
+        check("FROM --platform=p a\nFROM a AS x\nFROM a", &[false, false, true]);
+        check("RUN x", &[]);
+    }
+}

@@ -1,0 +1,54 @@
+//! Paths inside an image, as they are written.
+
+/// Whether hadolint takes the path for absolute: it begins with `/`, with a variable, or with a Windows drive.
+pub(crate) fn is_absolute(path: &str) -> bool {
+    let path = path.trim_matches(['"', '\'']);
+    let mut chars = path.chars();
+    match chars.next() {
+        Some('/' | '$') => true,
+        Some(first) => first.is_alphabetic() && chars.next() == Some(':'),
+        None => false,
+    }
+}
+
+/// Whether the path stands for itself: no variables, quotes, escapes, wildcards or blanks.
+pub(crate) fn is_plain(path: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+@%,=".contains(c);
+    !path.is_empty() && path.chars().all(is_plain)
+}
+
+/// The absolute path without `.`, `..` and doubled slashes, as BuildKit cleans it.
+pub(crate) fn clean(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            it => parts.push(it),
+        }
+    }
+    format!("/{}", parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_and_drives_are_absolute() {
+        for it in ["/a", "$A", "${A}/b", "c:/x", "\"/a\"", "''\"$A\""] {
+            assert!(is_absolute(it), "{it}");
+        }
+        for it in ["a", "a/b", "./a", "~", "", "''", "1:/x", r"\a"] {
+            assert!(!is_absolute(it), "{it}");
+        }
+    }
+
+    #[test]
+    fn dots_and_slashes_go() {
+        assert_eq!(clean("/a//b/./../c/"), "/a/c");
+        assert_eq!(clean("/../.."), "/");
+    }
+}

@@ -1,0 +1,92 @@
+//! `DL4006`: pipes whose failures nobody sees.
+
+use dockerfmt_semantic::{Base, Stage};
+use dockerfmt_syntax::{TextEdit, ast};
+
+use crate::pipefail::{hadolint_has_pipefail, has_pipefail, unguarded_pipe};
+use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
+
+rule! {
+    /// ## What it does
+    /// Finds pipes in `RUN` where the option `pipefail` of the shell is not on.
+    ///
+    /// ## Why it matters
+    /// Without it, a pipeline fails only if its last command does.
+    /// A download that breaks off in front of a `|` gives an image that is built, tagged and broken.
+    ///
+    /// ## Example
+    /// ```dockerfile,bad
+    /// FROM debian:12
+    /// RUN curl -f https://example.com/a.tar | tar -x
+    /// ```
+    /// ```dockerfile,good
+    /// FROM debian:12
+    /// SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+    /// RUN curl -f https://example.com/a.tar | tar -x
+    /// ```
+    ///
+    /// ## Fix
+    /// A `SHELL` is inserted above the `RUN`.
+    /// Everything below then runs in it, and it has to be in the image.
+    DL4006 {
+        name: "pipe-without-pipefail",
+        severity: Severity::Warning,
+        fix: FixAvailability::Sometimes,
+        since: "0.1.0",
+        run: Run::File(check),
+    }
+}
+
+fn check(ctx: &mut RuleContext<'_>) {
+    let mut is_set = false;
+    let mut previous_end = None;
+    for &instruction in ctx.instructions() {
+        if instruction.as_from().is_some() {
+            is_set = false;
+        } else if let Some(shell) = instruction.as_shell() {
+            is_set = hadolint_has_pipefail(shell);
+        } else if let Some(run) = instruction.as_run().filter(|_| !is_set) {
+            check_run(ctx, run, previous_end);
+        }
+        previous_end = Some(instruction.range().end);
+    }
+}
+
+fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, previous_end: Option<u32>) -> Option<()> {
+    let commands = ctx.commands(run)?;
+    let shell = ctx.model().shell_at(run.range().start);
+    if !ctx.is_compat() && shell.is_some_and(has_pipefail) {
+        return None;
+    }
+    let pipe = unguarded_pipe(&commands)?;
+    let stage = ctx.stage_at(run.range().start);
+    let place = stage.zip(previous_end).filter(|_| commands.is_shell_form());
+    let fix = place.and_then(|(stage, end)| fix(ctx, stage, end));
+    ctx.report(commands.range(pipe), "a failure in front of this `|` goes unnoticed")
+        .help("set `pipefail` with `SHELL`, or in the script with `set -o pipefail`")
+        .fix(fix);
+    Some(())
+}
+
+/// Inserts the `SHELL` behind the instruction that ends at `end`, so that the comments above the `RUN` stay with it.
+fn fix(ctx: &RuleContext<'_>, stage: &Stage<'_>, end: u32) -> Option<Fix> {
+    let behind = &ctx.text()[end as usize..];
+    let line_end = behind.trim_start_matches([' ', '\t']);
+    let newline = ["\n", "\r\n"].into_iter().find(|it| line_end.starts_with(it))?;
+    let program = if has_only_ash(ctx, stage) { "/bin/ash" } else { "/bin/bash" };
+    let shell = format!("SHELL [\"{program}\", \"-o\", \"pipefail\", \"-c\"]");
+    let edit = TextEdit::insert(end, format!("{newline}{shell}"));
+    Some(Fix::new(Applicability::Unsafe, format!("insert `{shell}`"), vec![edit]))
+}
+
+/// Whether the stage builds on Alpine or BusyBox, which have no bash.
+fn has_only_ash(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> bool {
+    ctx.model().chain(stage).any(|it| match it.base() {
+        Base::Image(it) => {
+            let tag = it.tag.as_ref().map_or("", |it| &it.text);
+            let name = it.path.text.rsplit('/').next().unwrap_or_default();
+            matches!(name, "alpine" | "busybox") || tag.contains("alpine")
+        }
+        _ => false,
+    })
+}

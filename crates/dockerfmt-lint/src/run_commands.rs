@@ -1,0 +1,107 @@
+//! The commands of a `RUN` as rules see them, with their places in the file and the edits that can be made there.
+//!
+//! Separate from the context: this knows scripts, the context knows the file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use dockerfmt_semantic::RunScript;
+use dockerfmt_shell::{Command, Script, Word};
+use dockerfmt_syntax::ast::{self, Run};
+use dockerfmt_syntax::{TextEdit, TextRange};
+
+use crate::RuleContext;
+
+/// The commands of one `RUN`.
+///
+/// By default what `exec` and the like start stands alone, so that a rule does not take `apt-get` in
+/// `exec apt-get install curl` for an argument; hadolint does.
+pub(crate) struct RunCommands<'a> {
+    script: &'a RunScript,
+    commands: Vec<Cow<'a, Command>>,
+    is_compat: bool,
+    is_shell_form: bool,
+    /// Whether the script is what the shell gets, and not what hadolint takes for it.
+    is_editable: bool,
+}
+
+impl<'a> RunCommands<'a> {
+    /// The commands of `run`; `None` where there is nothing to run.
+    pub(crate) fn new(ctx: &RuleContext<'a>, run: Run<'_>) -> Option<Self> {
+        let is_compat = ctx.is_compat();
+        let script = ctx.script(run)?;
+        let commands = script.script().commands().iter();
+        let commands =
+            commands.map(|it| if is_compat { Cow::Borrowed(it) } else { it.unwrapped() }).collect();
+        let is_shell_form = matches!(run.command(), Some(ast::Command::Shell(_)));
+        let is_editable = ctx.model().script(run).is_some_and(|it| std::ptr::eq(it, script));
+        Some(RunCommands { script, commands, is_compat, is_shell_form, is_editable })
+    }
+
+    /// All commands in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Command> {
+        self.commands.iter().map(|it| &**it)
+    }
+
+    /// Those that run the program `name`.
+    pub(crate) fn called(&self, name: &str) -> impl Iterator<Item = &Command> {
+        self.iter().filter(move |it| it.name() == name)
+    }
+
+    /// Whether hadolint's verdict is wanted.
+    pub(crate) fn is_compat(&self) -> bool {
+        self.is_compat
+    }
+
+    /// Whether a shell runs them; else they are the strings of a JSON array, read as if one did.
+    pub(crate) fn is_shell_form(&self) -> bool {
+        self.is_shell_form
+    }
+
+    /// The script that they are from.
+    pub(crate) fn script(&self) -> &'a RunScript {
+        self.script
+    }
+
+    /// The bytes in the file of `range` of the script.
+    pub(crate) fn range(&self, range: Range<usize>) -> TextRange {
+        self.script.source_range(range)
+    }
+
+    /// The bytes in the file from the name of a command to its argument `last`.
+    pub(crate) fn head(&self, command: &Command, last: &Word) -> TextRange {
+        self.range(command.name_word().range.start..last.range.end)
+    }
+
+    /// A word as it is written, up to the end of its line.
+    pub(crate) fn written(&self, word: &Word) -> &'a str {
+        self.script.text()[word.range.clone()].lines().next().unwrap_or_default()
+    }
+
+    /// The edit that puts `text` behind `word`; `None` where the word is no text of a shell.
+    pub(crate) fn insert_behind(&self, word: &Word, text: &str) -> Option<TextEdit> {
+        let is_possible = self.is_editable && self.script.is_verbatim(word.range.clone());
+        is_possible.then(|| TextEdit::insert(self.range(word.range.clone()).end, text))
+    }
+
+    /// The edit that deletes `word` with the blanks behind it.
+    pub(crate) fn delete(&self, word: &Word) -> Option<TextEdit> {
+        let rest = &self.script.text()[word.range.end..];
+        let n_blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let range = word.range.start..word.range.end + n_blanks;
+        let is_possible = self.is_editable && n_blanks > 0 && self.script.is_verbatim(range.clone());
+        is_possible.then(|| TextEdit::delete(self.range(range)))
+    }
+
+    /// The edit that runs the command `tail` behind the script, if all of it succeeds. `None` where this cannot be
+    /// said by adding ` && `.
+    pub(crate) fn append(&self, tail: &str) -> Option<TextEdit> {
+        let text = self.script.text().trim_end_matches([' ', '\t', '\n']);
+        let longer = Script::parse(&format!("{text} && {tail}"));
+        let is_one_more = longer.commands().len() == self.commands.len() + 1;
+        let last = text.len().checked_sub(1)?..text.len();
+        let is_possible = self.is_editable && longer.is_clean() && is_one_more && !text.ends_with('\\');
+        let is_verbatim = is_possible && self.script.is_verbatim(last.clone());
+        is_verbatim.then(|| TextEdit::insert(self.range(last).end, format!(" && {tail}")))
+    }
+}

@@ -1,0 +1,185 @@
+//! The engine: order, settings, pragmas, compatibility.
+
+use dockerfmt_lint::{Compat, Diagnostic, Settings, Severity, lint};
+
+fn found(text: &str, settings: &Settings) -> Vec<Diagnostic> {
+    lint(&dockerfmt_syntax::parse(text), settings)
+}
+
+/// `line code` of each finding.
+fn check(text: &str, settings: &Settings) -> Vec<String> {
+    found(text, settings).iter().map(|it| format!("{} {}", it.anchor_line, it.code)).collect()
+}
+
+fn by_default(text: &str) -> Vec<String> {
+    check(text, &Settings::default())
+}
+
+fn in_compat(text: &str) -> Vec<String> {
+    check(text, &Settings { compat: Some(Compat::Hadolint), ..Settings::default() })
+}
+
+fn changed(change: impl FnOnce(&mut Settings)) -> Settings {
+    let mut res = Settings::default();
+    change(&mut res);
+    res
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_text() {
+    let text = "FROM a:latest\nBOGUS\nFROM b:latest\n";
+    assert_eq!(by_default(text), ["1 DL3007", "2 DL1000", "3 DL3007"]);
+}
+
+#[test]
+fn a_finding_has_its_bytes_and_the_line_of_its_instruction() {
+    let text = "FROM \\\n  debian:latest\n";
+    let found = found(text, &Settings::default());
+    assert_eq!(found[0].anchor_line, 1);
+    assert_eq!(&text[found[0].range], "latest");
+}
+
+#[test]
+fn codes_and_names_can_be_ignored() {
+    for word in ["DL3007", "dl3007", "latest-tag"] {
+        let settings = changed(|it| it.ignore.push(word.to_owned()));
+        assert_eq!(check("FROM a:latest\n", &settings), [""; 0], "{word}");
+    }
+}
+
+#[test]
+fn the_last_override_wins() {
+    let overrides = [("DL3007", Severity::Error), ("latest-tag", Severity::Style)];
+    let settings = changed(|it| it.overrides = overrides.map(|it| (it.0.to_owned(), it.1)).to_vec());
+    assert_eq!(found("FROM a:latest\n", &settings)[0].severity, Severity::Style);
+}
+
+#[test]
+fn a_pragma_works_on_the_line_below() {
+    let text = "# hadolint ignore=DL3007\nFROM a:latest\nFROM b:latest\n";
+    assert_eq!(by_default(text), ["3 DL3007"]);
+    assert_eq!(in_compat(text), ["3 DL3007"]);
+}
+
+#[test]
+fn only_hadolint_minds_what_is_between() {
+    for between in ["\n", "# why\n", "# hadolint ignore=DL1\n"] {
+        let text = format!("# hadolint ignore=DL3007\n{between}FROM a:latest\n");
+        assert_eq!(by_default(&text), [""; 0], "{text}");
+        assert_eq!(in_compat(&text), ["3 DL3007"], "{text}");
+    }
+}
+
+#[test]
+fn only_hadolint_minds_how_it_is_written() {
+    for words in ["dl3007", "latest-tag", "all", "DL3007 because", "DL3007,"] {
+        let text = format!("# hadolint ignore={words}\nFROM a:latest\n");
+        assert_eq!(by_default(&text), [""; 0], "{text}");
+        assert_eq!(in_compat(&text), ["2 DL3007"], "{text}");
+    }
+}
+
+#[test]
+fn a_pragma_inside_an_instruction_is_about_it() {
+    let text = "FROM \\\n# hadolint ignore=DL3007\n a:latest\nFROM b:latest\n";
+    assert_eq!(by_default(text), ["4 DL3007"]);
+    assert_eq!(in_compat(text), ["1 DL3007", "4 DL3007"]);
+}
+
+#[test]
+fn a_pragma_in_a_heredoc_is_none() {
+    let text = "FROM a:1\nRUN <<EOF\n# hadolint ignore=DL3007\nEOF\nFROM a:latest\n";
+    assert_eq!(by_default(text), ["5 DL3007"]);
+}
+
+#[test]
+fn a_global_pragma_works_from_anywhere() {
+    let text = "FROM a:latest\nFROM b:latest\n# hadolint global ignore=DL3007\n";
+    assert_eq!(by_default(text), [""; 0]);
+    assert_eq!(in_compat(text), [""; 0]);
+}
+
+#[test]
+fn pragmas_can_be_switched_off() {
+    let settings = changed(|it| it.disable_pragmas = true);
+    assert_eq!(check("# hadolint ignore=DL3007\nFROM a:latest\n", &settings), ["2 DL3007"]);
+}
+
+#[test]
+fn syntax_errors_are_findings_on_their_own_line() {
+    let text = "FROM a:1\nCOPY a \\\n  b\nCOPY --bogus=1 \\\n a b\n";
+    assert_eq!(by_default(text), ["4 DL1000"]);
+}
+
+#[test]
+fn a_stage_pragma_is_about_what_follows_the_from() {
+    let text = "# hadolint stage ignore=DL3000,DL3007\nFROM a:latest\nWORKDIR x/y\nFROM b:1\nWORKDIR x/y\n";
+    assert_eq!(by_default(text), ["2 DL3007", "5 DL3000"]);
+    assert_eq!(in_compat(text), ["2 DL3007", "5 DL3000"]);
+}
+
+#[test]
+fn for_hadolint_a_stage_pragma_reaches_the_next_from() {
+    let text = "# hadolint stage ignore=DL3006\nFROM a:1\nFROM b\nFROM c\n";
+    assert_eq!(by_default(text), ["3 DL3006", "4 DL3006"]);
+    assert_eq!(in_compat(text), ["4 DL3006"]);
+}
+
+#[test]
+fn stage_pragmas_add_up_but_for_hadolint() {
+    let text =
+        "# hadolint stage ignore=DL3000\n\n# hadolint stage ignore=DL3025\nFROM a:1\nWORKDIR x/y\nCMD z\n";
+    assert_eq!(by_default(text), [""; 0]);
+    assert_eq!(in_compat(text), ["5 DL3000"]);
+}
+
+#[test]
+fn a_stage_pragma_may_stand_within_its_stage() {
+    let text = "FROM a:1\n# hadolint stage ignore=DL3000\nWORKDIR x/y\nWORKDIR x/z\nFROM b:1\nWORKDIR x/y\n";
+    assert_eq!(by_default(text), ["6 DL3000"]);
+    assert_eq!(in_compat(text), ["3 DL3000", "6 DL3000"]);
+}
+
+#[test]
+fn what_hadolint_cannot_parse_has_one_finding_that_nothing_hides() {
+    let text = "# hadolint global ignore=DL1000\nFROM a:latest\nEXPOSE 80/sctp\n";
+    assert_eq!(by_default(text), ["2 DL3007"]);
+    let mut settings = Settings { compat: Some(Compat::Hadolint), ..Settings::default() };
+    settings.ignore.push("DL1000".to_owned());
+    let found = found(text, &settings);
+    assert_eq!(found.iter().map(|it| (it.code, it.anchor_line)).collect::<Vec<_>>(), [("DL1000", 3)]);
+    assert_eq!(&text[found[0].range.start as usize..], "sctp\n");
+}
+
+#[test]
+fn line_ends_and_marks_do_not_move_findings() {
+    let text = "\u{feff}# hadolint ignore=DL3007\r\nFROM a:latest\r\nFROM b:latest\r\n";
+    assert_eq!(by_default(text), ["3 DL3007"]);
+    assert_eq!(in_compat(text), ["3 DL3007"]);
+}
+
+#[test]
+fn any_text_is_linted() {
+    let parts = [
+        "FROM ",
+        "a:latest",
+        " AS b",
+        "\n",
+        "\\",
+        "RUN ",
+        "<<E",
+        "[\"x\"]",
+        "ONBUILD ",
+        "CMD ",
+        "# hadolint ignore=DL3007",
+    ];
+    for seed in 0..2000_usize {
+        let text: String = (0..12).map(|it| parts[(seed * 31 + it * seed * 7 + it) % parts.len()]).collect();
+        for compat in [None, Some(Compat::Hadolint)] {
+            let settings = Settings { compat, ..Settings::default() };
+            for it in found(&text, &settings) {
+                assert!(text.get(std::ops::Range::from(it.range)).is_some(), "{text:?}");
+            }
+        }
+    }
+}

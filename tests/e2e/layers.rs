@@ -1,0 +1,57 @@
+//! Who may know whom: the dependencies of every crate, as `docs/architecture.md` draws them.
+
+use cargo_metadata::{DependencyKind, MetadataCommand, Package};
+use dockerfmt_tests::root;
+
+/// Each crate with all that it may depend on, ours first. Nothing else may know nom, shuck, a terminal or async code.
+const LAYERS: &[(&str, &[&str], &[&str])] = &[
+    ("dockerfmt-syntax", &[], &["nom"]),
+    ("dockerfmt-shell", &["dockerfmt-syntax"], &["shuck-ast", "shuck-parser"]),
+    ("dockerfmt-semantic", &["dockerfmt-shell", "dockerfmt-syntax"], &[]),
+    ("dockerfmt-lint", &["dockerfmt-semantic", "dockerfmt-shell", "dockerfmt-syntax"], &[]),
+    ("dockerfmt-printer", &["dockerfmt-shell", "dockerfmt-syntax"], &[]),
+    (
+        "dockerfmt",
+        &["dockerfmt-lint", "dockerfmt-printer", "dockerfmt-semantic", "dockerfmt-shell", "dockerfmt-syntax"],
+        &[],
+    ),
+    ("dockerfmt-project", &["dockerfmt"], &["ignore", "tempfile"]),
+    (
+        "dockerfmt-cli",
+        &["dockerfmt", "dockerfmt-project"],
+        &["anstyle", "clap", "codespan-reporting", "ctrlc", "indicatif", "rayon", "serde_json", "similar"],
+    ),
+    ("dockerfmt-tests", &[], &[]),
+];
+
+fn packages() -> Vec<Package> {
+    let manifest = root().join("Cargo.toml");
+    let metadata = MetadataCommand::new().manifest_path(manifest).no_deps().exec().expect("cargo metadata");
+    metadata.packages
+}
+
+#[test]
+fn every_crate_knows_only_the_layers_below_it() {
+    let mut seen = Vec::new();
+    for package in packages() {
+        let name = package.name.to_string();
+        let layer = LAYERS.iter().find(|it| it.0 == name).unwrap_or_else(|| panic!("{name} has no layer"));
+        let normal = package.dependencies.iter().filter(|it| it.kind == DependencyKind::Normal);
+        let (mut ours, mut outside): (Vec<&str>, Vec<&str>) =
+            normal.map(|it| it.name.as_str()).partition(|it| it.starts_with("dockerfmt"));
+        ours.sort_unstable();
+        outside.sort_unstable();
+        assert_eq!(ours, layer.1, "our crates below {name}");
+        assert_eq!(outside, layer.2, "crates from outside below {name}");
+        seen.push(name);
+    }
+    assert_eq!(seen.len(), LAYERS.len(), "crates of the workspace: {seen:?}");
+}
+
+#[test]
+fn folders_are_named_for_their_packages() {
+    for package in packages().iter().filter(|it| it.name.as_str() != "dockerfmt-tests") {
+        let folder = package.manifest_path.parent().and_then(|it| it.file_name());
+        assert_eq!(folder, Some(package.name.as_str()));
+    }
+}
