@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "dockerfmt-cli",
         &["dockerfmt", "dockerfmt-project"],
-        &["anstyle", "clap", "codespan-reporting", "indicatif", "rayon", "serde_json", "similar"],
+        &["anstyle", "clap", "codespan-reporting", "ctrlc", "indicatif", "rayon", "serde_json", "similar"],
     ),
     ("dockerfmt-tests", &[], &[]),
 ];

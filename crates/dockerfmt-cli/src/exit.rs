@@ -12,6 +12,8 @@ pub(crate) enum Exit {
     Findings = 1,
     /// Something could not be read, understood or written.
     Trouble = 2,
+    /// The user ended the run: 128 and the number of SIGINT, as shells have it.
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {

@@ -8,6 +8,7 @@ mod diff;
 mod exit;
 mod in_order;
 mod input;
+mod interrupt;
 mod lossy;
 mod problem;
 mod progress;

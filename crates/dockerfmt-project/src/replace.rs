@@ -3,7 +3,7 @@
 //! The text is written to a temporary file in the same folder, which then takes the old file's name. Whoever looks,
 //! and whenever the process is killed, there is the whole old text or the whole new one, never a part.
 //! What is promised about the temporary file: on an error it is removed; when the process is killed within the write
-//! itself (Ctrl-C included) one `.dockerfmt-*.tmp` may stay behind, which no walk takes for a Dockerfile.
+//! itself one `.dockerfmt-*.tmp` may stay behind, which no walk takes for a Dockerfile.
 //! Not kept, because the name now belongs to a new file: hard links, and what the system does not let us copy
 //! (another user's ownership).
 

@@ -17,6 +17,7 @@ use crate::diff;
 use crate::exit::Exit;
 use crate::in_order::in_order;
 use crate::input::Input;
+use crate::interrupt;
 use crate::problem::Problem;
 use crate::progress::Progress;
 
@@ -107,25 +108,33 @@ fn format_files(
     progress: &Progress,
 ) -> io::Result<Exit> {
     let mut tally = Tally { mode, n_changed: 0, n_unchanged: 0, n_failed: 0 };
+    if matches!(mode, Mode::Write) {
+        interrupt::watch();
+    }
     let work = |input: Result<Input, Problem>| {
+        if interrupt::is_asked() {
+            return None;
+        }
         let res = input.and_then(|it| Ok((format_file(mode, &it)?, it.name())));
         progress.tick();
-        res
+        Some(res)
     };
-    in_order(each_once(paths), work, |res| match res {
-        Ok((shown, name)) => {
+    let inputs = each_once(paths).take_while(|_| !interrupt::is_asked());
+    in_order(inputs, work, |res| match res {
+        None => Ok(()),
+        Some(Ok((shown, name))) => {
             let outcome = tally.count(shown.is_some());
             console.print(&shown.unwrap_or_default())?;
             console.remark(Verbosity::Verbose, format_args!("{name}: {outcome}"))
         }
-        Err(problem) => {
+        Some(Err(problem)) => {
             tally.n_failed += 1;
             console.problem(&problem)
         }
     })?;
     console.remark(Verbosity::Normal, &tally)?;
     console.finish()?;
-    Ok(tally.exit())
+    Ok(if interrupt::is_asked() { Exit::Interrupted } else { tally.exit() })
 }
 
 /// The files behind `paths`, each once, however often it is named. One that is named through a link is another one

@@ -1,7 +1,8 @@
 //! What writing in place does to files beside their text: nothing, even when the run is killed.
 
 use std::fs::{self, File};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -48,22 +49,45 @@ fn nothing_is_left_beside_the_files() {
     assert_eq!(names, ["a", "b"]);
 }
 
-#[test]
-fn a_killed_run_leaves_every_file_whole() {
+/// Starts a long run, ends it with `signal` after some time, and checks that every file is whole.
+/// Gives back how the runs ended, and the names that should not be there.
+#[cfg(unix)]
+fn end_by(signal: &str) -> (Vec<ExitStatus>, Vec<PathBuf>) {
     let names: Vec<String> = (0..500).map(|it| format!("{it:03}/Dockerfile")).collect();
     let old = format!("{UGLY}{}", "run true\n".repeat(500));
     let new = old.replace("from", "FROM").replace("run", "RUN");
-    for delay in [5, 20, 60] {
-        let files: Vec<(&str, &str)> = names.iter().map(|it| (it.as_str(), old.as_str())).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|it| (it.as_str(), old.as_str())).collect();
+    let (mut statuses, mut left_over) = (Vec::new(), Vec::new());
+    for delay in [20, 60, 200] {
         let sandbox = Sandbox::new(&files);
         let mut child =
             Command::new(dockerfmt()).current_dir(sandbox.path("")).stderr(Stdio::null()).spawn().unwrap();
         thread::sleep(Duration::from_millis(delay));
-        child.kill().unwrap();
-        child.wait().unwrap();
+        Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
+        statuses.push(child.wait().unwrap());
         for name in &names {
             let text = sandbox.read(name);
             assert!(text == old.as_bytes() || text == new.as_bytes(), "{name} after {delay} ms");
+            let beside =
+                fs::read_dir(sandbox.path(name).parent().unwrap()).unwrap().map(|it| it.unwrap().path());
+            left_over.extend(beside.filter(|it| !it.ends_with("Dockerfile")));
         }
     }
+    (statuses, left_over)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_run_leaves_every_file_whole() {
+    end_by("-KILL");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_also_leaves_nothing_behind() {
+    let (statuses, left_over) = end_by("-INT");
+    // A run may be over before the signal comes, and a signal may come before there is a handler.
+    let is_known = |it: &ExitStatus| matches!(it.code(), None | Some(0 | 130));
+    assert!(statuses.iter().all(is_known), "{statuses:?}");
+    assert_eq!(left_over, Vec::<PathBuf>::new());
 }
