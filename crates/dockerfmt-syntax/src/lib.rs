@@ -24,6 +24,7 @@ mod kind;
 mod lex;
 mod logical;
 mod suggest;
+mod terminators;
 mod text;
 mod tree;
 
