@@ -54,7 +54,8 @@ impl Reading {
         let opener = form.child(SyntaxKind::HEREDOC_OPENER)?;
         let heredoc = run.node().child(SyntaxKind::HEREDOC)?;
         let at = text.find("<<")?;
-        if Joined::from_node(form).source_offset(at) != opener.range().start {
+        let is_closed = heredoc.token(SyntaxKind::HEREDOC_TERMINATOR).is_some();
+        if !is_closed || Joined::from_node(form).source_offset(at) != opener.range().start {
             return None;
         }
         Some(match at {
@@ -111,6 +112,7 @@ mod tests {
     fn a_heredoc_behind_a_command_ends_the_script() {
         check("RUN cat <<EOF > /x && sudo y\na\nEOF\n", "cat ");
         check("RUN cat <<<x\n", "cat <<<x");
+        check("RUN sudo x && cat <<E>> y\nCMD z", "sudo x && cat <<E>> y\n");
         check("RUN echo $((1<<2)) && cat <<EOF\na\nEOF\n", "echo $((1<<2)) && cat <<EOF\na\nEOF");
     }
 

@@ -8,6 +8,7 @@ use crate::error::SyntaxError;
 use crate::kind::SyntaxKind::{self, WHITESPACE};
 use crate::lex::{self, Lex};
 use crate::logical::{Cut, LogicalLine};
+use crate::terminators::Terminators;
 use crate::text::TextRange;
 use crate::tree::Event;
 
@@ -20,13 +21,15 @@ pub(crate) struct Sink<'s> {
     pub(crate) errors: Vec<SyntaxError>,
     /// Bytes of the source that are in tokens.
     pub(crate) offset: usize,
+    /// Known from the first heredoc on that has no terminator.
+    pub(crate) terminators: Option<Terminators<'s>>,
 }
 
 impl<'s> Sink<'s> {
     pub(crate) fn new(source: &'s str) -> Self {
         // Real files have an event for every five bytes.
         let events = Vec::with_capacity(source.len() / 4);
-        Sink { source, escape: '\\', events, errors: Vec::new(), offset: 0 }
+        Sink { source, escape: '\\', events, errors: Vec::new(), offset: 0, terminators: None }
     }
 
     /// What of the source is not in a token yet.

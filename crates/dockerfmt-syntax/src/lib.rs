@@ -25,6 +25,7 @@ mod lex;
 mod logical;
 mod quote;
 mod suggest;
+mod terminators;
 mod text;
 mod tree;
 

@@ -50,7 +50,9 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
 fn fix(run: ast::Run<'_>, commands: &RunCommands<'_>, cd: &Command) -> Option<Fix> {
     let [folder] = cd.args() else { return None };
     let text = commands.script().text();
-    let is_alone = text.trim_end() == &text[cd.range()] && run.instruction().flags().next().is_none();
+    let is_alone = commands.is_shell_form()
+        && text.trim_end() == &text[cd.range()]
+        && run.instruction().flags().next().is_none();
     let is_plain = |it: char| it.is_alphanumeric() || "/._-+@".contains(it);
     let path = commands.written(folder);
     if !is_alone || !path.starts_with('/') || !path.chars().all(is_plain) {

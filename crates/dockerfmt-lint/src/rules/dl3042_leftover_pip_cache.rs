@@ -123,8 +123,11 @@ impl Switches {
         let text = image_text(from)?;
         let image = HadolintImage::new(&text).name;
         let name = from.stage_name().map_or(image.to_owned(), |it| it.text().into_owned());
+        // A name that is taken again stands for the new stage.
         if self.off.contains(image) {
             self.off.insert(name.clone());
+        } else {
+            self.off.remove(&name);
         }
         self.current = name;
         Some(())

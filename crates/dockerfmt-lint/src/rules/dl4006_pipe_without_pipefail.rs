@@ -26,7 +26,7 @@ rule! {
     /// ```
     ///
     /// ## Fix
-    /// A `SHELL` is inserted above the `RUN`.
+    /// A `SHELL` is inserted above the first such `RUN`.
     /// Everything below then runs in it, and it has to be in the image.
     DL4006 {
         name: "pipe-without-pipefail",
@@ -39,20 +39,23 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>) {
     let mut is_set = false;
-    let mut previous_end = None;
+    // Whether a fix above sets it for what follows.
+    let mut is_fixed = false;
+    let mut previous_end = 0;
     for &instruction in ctx.instructions() {
         if instruction.as_from().is_some() {
-            is_set = false;
+            (is_set, is_fixed) = (false, false);
         } else if let Some(shell) = instruction.as_shell() {
-            is_set = hadolint_has_pipefail(shell);
+            (is_set, is_fixed) = (hadolint_has_pipefail(shell), false);
         } else if let Some(run) = instruction.as_run().filter(|_| !is_set) {
-            check_run(ctx, run, previous_end);
+            is_fixed |= check_run(ctx, run, (!is_fixed).then_some(previous_end)).unwrap_or(false);
         }
-        previous_end = Some(instruction.range().end);
+        previous_end = instruction.range().end;
     }
 }
 
-fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, previous_end: Option<u32>) -> Option<()> {
+/// Reports the `RUN`, with a fix that puts a `SHELL` at `place`; whether there is such a fix.
+fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, place: Option<u32>) -> Option<bool> {
     let commands = ctx.commands(run)?;
     let shell = ctx.model().shell_at(run.range().start);
     if !ctx.is_compat() && shell.is_some_and(has_pipefail) {
@@ -60,12 +63,13 @@ fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, previous_end: Option<
     }
     let pipe = unguarded_pipe(&commands)?;
     let stage = ctx.stage_at(run.range().start);
-    let place = stage.zip(previous_end).filter(|_| commands.is_shell_form());
-    let fix = place.and_then(|(stage, end)| fix(ctx, stage, end));
+    let place = stage.zip(place).filter(|_| commands.is_shell_form());
+    let fix = place.and_then(|(stage, offset)| fix(ctx, stage, offset));
+    let is_fixed = fix.is_some();
     ctx.report(commands.range(pipe), "a failure in front of this `|` goes unnoticed")
         .help("set `pipefail` with `SHELL`, or in the script with `set -o pipefail`")
         .fix(fix);
-    Some(())
+    Some(is_fixed)
 }
 
 /// Inserts the `SHELL` behind the instruction that ends at `end`, so that the comments above the `RUN` stay with it.
