@@ -96,3 +96,35 @@ fn prove(parse: &Parse, chunks: &[Chunk]) -> Result<(), Differences> {
     }
     verify::compare(parse, &dockerfmt_syntax::parse(&printed))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use dockerfmt_tests::{corpus, corpus_files, fixtures};
+
+    /// Falling back to verbatim text is for defects of the printer; there is to be none.
+    fn check_first_proof(name: &str, text: &str) {
+        let parse = dockerfmt_syntax::parse(text);
+        for shell in [ShellStyle::Standard, ShellStyle::Preserve] {
+            let style = Style { shell, ..Style::default() };
+            let proof = prove(&parse, &print::file(&parse, &style, &[]));
+            assert!(proof.is_ok(), "{name}, {shell:?}: {proof:?}");
+        }
+    }
+
+    #[test]
+    fn fixtures_need_no_second_print() {
+        for path in fixtures("format").into_iter().chain(fixtures("syntax")).chain(fixtures("lint")) {
+            check_first_proof(&path.display().to_string(), &std::fs::read_to_string(&path).expect("UTF-8"));
+        }
+    }
+
+    #[test]
+    fn real_files_need_no_second_print() {
+        let Some(corpus) = corpus("real_files_need_no_second_print") else { return };
+        for (name, text) in corpus_files(&corpus) {
+            check_first_proof(&name, &text);
+        }
+    }
+}
