@@ -10,7 +10,7 @@ use crate::gap::comment_text;
 /// What does not mean the same.
 #[derive(Debug)]
 pub(crate) struct Differences {
-    /// Indices of the instructions that differ.
+    /// Indices of the instructions that differ, ascending.
     pub(crate) instructions: Vec<usize>,
     /// The first difference, for people.
     pub(crate) complaint: String,
