@@ -64,10 +64,14 @@ fn long_input_takes_linear_time_and_no_stack() {
         "ENV A=\"${B:-'",
         "--x=\"",
         "{\"a\":[",
+        "<<A ",
+        "a ",
+        "--mount=a ",
     ] {
         check_round_trip(&unit.repeat(20_000));
         check_round_trip(&format!("FROM a\nRUN {}", unit.repeat(20_000)));
         check_round_trip(&format!("FROM a\nENV A={}", unit.repeat(20_000)));
+        check_round_trip(&format!("FROM a\nCOPY {}{}", unit.repeat(20_000), " ".repeat(100_000)));
     }
 }
 

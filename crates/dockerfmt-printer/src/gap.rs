@@ -26,6 +26,11 @@ impl<'t> Gap<'t> {
         Gap { is_break: true, items: Vec::new() }
     }
 
+    /// A line with nothing but a continuation.
+    pub(crate) fn new_lone() -> Self {
+        Gap { is_break: true, items: vec![Item::Lone] }
+    }
+
     fn push(&mut self, token: Token<'t>) {
         match token.kind() {
             SyntaxKind::COMMENT => self.items.push(Item::Comment(comment_text(token))),

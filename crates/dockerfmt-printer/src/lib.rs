@@ -28,6 +28,7 @@ pub use style::{IndentStyle, LineEnding, ShellStyle, Style};
 
 use chunk::Chunk;
 use dockerfmt_syntax::{Parse, TextEdit, TextRange};
+use verify::Differences;
 
 /// Why a file cannot be formatted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,22 +78,53 @@ fn chunks(parse: &Parse, style: &Style) -> Result<Vec<Chunk>, FormatError> {
     if let Some(at) = text.find('\0') {
         return Err(FormatError::Nul(at as u32));
     }
-    let mut verbatim = Vec::new();
-    let mut complaint = String::new();
+    let chunks = print::file(parse, style, &[]);
+    let Err(differences) = prove(parse, &chunks) else { return Ok(chunks) };
     // Printing an instruction verbatim cannot disturb the others, so one repair is enough.
-    for _ in 0..2 {
-        let chunks = print::file(parse, style, &verbatim);
-        let printed = chunk::text(&chunks);
-        if printed == text {
-            return Ok(chunks);
-        }
-        match verify::compare(parse, &dockerfmt_syntax::parse(&printed)) {
-            Ok(()) => return Ok(chunks),
-            Err(differences) => {
-                verbatim.extend(differences.instructions);
-                complaint = differences.complaint;
-            }
+    let chunks = print::file(parse, style, &differences.instructions);
+    match prove(parse, &chunks) {
+        Ok(()) => Ok(chunks),
+        Err(it) => Err(FormatError::Unverified(it.complaint)),
+    }
+}
+
+/// Parses what was printed and compares it with the source.
+fn prove(parse: &Parse, chunks: &[Chunk]) -> Result<(), Differences> {
+    let printed = chunk::text(chunks);
+    if printed == parse.tree.text() {
+        return Ok(());
+    }
+    verify::compare(parse, &dockerfmt_syntax::parse(&printed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use dockerfmt_tests::{corpus, corpus_files, fixtures};
+
+    /// Falling back to verbatim text is for defects of the printer; there is to be none.
+    fn check_first_proof(name: &str, text: &str) {
+        let parse = dockerfmt_syntax::parse(text);
+        for shell in [ShellStyle::Standard, ShellStyle::Preserve] {
+            let style = Style { shell, ..Style::default() };
+            let proof = prove(&parse, &print::file(&parse, &style, &[]));
+            assert!(proof.is_ok(), "{name}, {shell:?}: {proof:?}");
         }
     }
-    Err(FormatError::Unverified(complaint))
+
+    #[test]
+    fn fixtures_need_no_second_print() {
+        for path in fixtures("format").into_iter().chain(fixtures("syntax")).chain(fixtures("lint")) {
+            check_first_proof(&path.display().to_string(), &std::fs::read_to_string(&path).expect("UTF-8"));
+        }
+    }
+
+    #[test]
+    fn real_files_need_no_second_print() {
+        let Some(corpus) = corpus("real_files_need_no_second_print") else { return };
+        for (name, text) in corpus_files(&corpus) {
+            check_first_proof(&name, &text);
+        }
+    }
 }

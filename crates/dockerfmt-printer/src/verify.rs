@@ -10,7 +10,7 @@ use crate::gap::comment_text;
 /// What does not mean the same.
 #[derive(Debug)]
 pub(crate) struct Differences {
-    /// Indices of the instructions that differ.
+    /// Indices of the instructions that differ, ascending.
     pub(crate) instructions: Vec<usize>,
     /// The first difference, for people.
     pub(crate) complaint: String,
@@ -66,6 +66,9 @@ fn outside(parse: &Parse) -> Vec<(usize, SyntaxKind, &str)> {
 }
 
 fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
+    if a.text() == b.text() && a.tree().escape() == b.tree().escape() {
+        return true;
+    }
     let (x, y) = (meaning(a), meaning(b));
     let is_equal = |x: &Piece<'_>, y: &Piece<'_>| {
         x.kind == y.kind

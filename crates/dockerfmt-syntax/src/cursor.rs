@@ -6,7 +6,7 @@
 
 use crate::error::SyntaxError;
 use crate::kind::SyntaxKind::{self, WHITESPACE};
-use crate::lex::{Lex, white_space};
+use crate::lex::{self, Lex};
 use crate::logical::{Cut, LogicalLine};
 use crate::terminators::Terminators;
 use crate::text::TextRange;
@@ -27,7 +27,9 @@ pub(crate) struct Sink<'s> {
 
 impl<'s> Sink<'s> {
     pub(crate) fn new(source: &'s str) -> Self {
-        Sink { source, escape: '\\', events: Vec::new(), errors: Vec::new(), offset: 0, terminators: None }
+        // Real files have an event for every five bytes.
+        let events = Vec::with_capacity(source.len() / 4);
+        Sink { source, escape: '\\', events, errors: Vec::new(), offset: 0, terminators: None }
     }
 
     /// What of the source is not in a token yet.
@@ -68,6 +70,8 @@ pub(crate) struct Open {
 pub(crate) struct Cursor<'l, 's> {
     pub(crate) sink: &'l mut Sink<'s>,
     text: &'l str,
+    /// Where the line's trailing white space begins.
+    end: usize,
     cuts: &'l [Cut],
     pos: usize,
     depth: usize,
@@ -75,7 +79,7 @@ pub(crate) struct Cursor<'l, 's> {
 
 impl<'l, 's> Cursor<'l, 's> {
     pub(crate) fn new(sink: &'l mut Sink<'s>, line: &'l LogicalLine<'_>) -> Self {
-        Cursor { sink, text: &line.text, cuts: &line.cuts, pos: 0, depth: 0 }
+        Cursor { sink, text: &line.text, end: line.text.trim_end().len(), cuts: &line.cuts, pos: 0, depth: 0 }
     }
 
     /// The escape character in force.
@@ -93,14 +97,15 @@ impl<'l, 's> Cursor<'l, 's> {
         self.pos
     }
 
-    /// What of the logical line is not in a token yet.
+    /// What of the logical line is not in a token yet, without trailing white space: BuildKit trims a line before
+    /// it reads it, so that no quote and no escape reaches into the blanks at its end.
     pub(crate) fn rest(&self) -> &'l str {
-        &self.text[self.pos..]
+        &self.text[self.pos.min(self.end)..self.end]
     }
 
     /// Whether only white space is left.
     pub(crate) fn at_end(&self) -> bool {
-        self.rest().trim_start().is_empty()
+        self.pos >= self.end
     }
 
     pub(crate) fn at(&self, text: &str) -> bool {
@@ -155,22 +160,27 @@ impl<'l, 's> Cursor<'l, 's> {
         self.bump(kind, pos.saturating_sub(self.pos));
     }
 
-    /// Pushes white space, if there is any.
+    /// Pushes the separators of words, if there are any.
     pub(crate) fn blanks(&mut self) {
-        self.eat(WHITESPACE, white_space());
+        self.eat(WHITESPACE, lex::blanks());
+    }
+
+    /// Pushes white space in Unicode's sense, if there is any: what BuildKit trims around arguments and flags.
+    pub(crate) fn white_space(&mut self) {
+        let rest = &self.text[self.pos..];
+        self.bump(WHITESPACE, rest.len() - rest.trim_start().len());
     }
 
     /// Pushes all that is left, trailing white space and trivia included; the rest as an error node with `message`.
     pub(crate) fn end(&mut self, message: &str) {
-        self.blanks();
+        self.white_space();
         if !self.at_end() {
             let node = self.start(SyntaxKind::ERROR);
-            let start = node.start;
-            self.bump(SyntaxKind::TEXT, self.rest().trim_end().len());
+            self.bump(SyntaxKind::TEXT, self.rest().len());
+            self.report(&node, message);
             self.finish(node);
-            self.sink.report(start, message);
         }
-        self.blanks();
+        self.white_space();
         self.flush(usize::MAX);
     }
 

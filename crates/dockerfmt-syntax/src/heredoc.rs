@@ -3,11 +3,13 @@
 //! BuildKit splits the joined line into shell words (always with `\` as the escape) and looks at each word;
 //! a line that it cannot split, as for an unbalanced quote or `${x[0]}`, has no heredocs at all.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use nom::Parser;
 
 use crate::lex::{modifier, variable_name};
+use crate::quote::unquoted_word;
 
 /// A word that opens a heredoc.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub(crate) fn opener(word: &str, at: usize) -> Option<Opener> {
     }
     Some(Opener {
         range: at..at + word.len(),
-        name: unquoted(name),
+        name: unquoted_word(Cow::Borrowed(name), '\\').into_owned(),
         fd: word[..digits].parse().unwrap_or(0),
         strips_tabs,
         expands: !name.contains(['"', '\'']),
@@ -110,23 +112,6 @@ fn variable_len(rest: &str, nesting: u32) -> Option<usize> {
         }
         at += piece_len(&rest[at..], c, nesting)?;
     }
-}
-
-/// `word` without its quotes and escapes.
-fn unquoted(word: &str) -> String {
-    let mut res = String::new();
-    let mut quote = None;
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (quote, c) {
-            (None, '\'' | '"') => quote = Some(c),
-            (Some(it), c) if it == c => quote = None,
-            (None, '\\') => res.extend(chars.next()),
-            (Some('"'), '\\') if matches!(chars.peek(), Some('"' | '$' | '\\')) => res.extend(chars.next()),
-            _ => res.push(c),
-        }
-    }
-    res
 }
 
 #[cfg(test)]

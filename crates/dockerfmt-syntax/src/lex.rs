@@ -26,11 +26,6 @@ pub(crate) fn blanks<'s>() -> impl Lex<'s> {
     take_while1(is_blank)
 }
 
-/// White space in Unicode's sense, which BuildKit trims at both ends of arguments.
-pub(crate) fn white_space<'s>() -> impl Lex<'s> {
-    take_while1(char::is_whitespace)
-}
-
 /// A word up to the next separator.
 pub(crate) fn word<'s>() -> impl Lex<'s> {
     take_while1(|c| !is_blank(c))

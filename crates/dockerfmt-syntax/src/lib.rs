@@ -23,6 +23,7 @@ mod heredoc;
 mod kind;
 mod lex;
 mod logical;
+mod quote;
 mod suggest;
 mod terminators;
 mod text;

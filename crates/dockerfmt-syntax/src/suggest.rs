@@ -1,6 +1,9 @@
 //! The nearest known name, for messages about unknown ones.
 
-/// The candidate with the fewest edits to `name`, letter case aside; `None` where all are more than two edits away.
+/// The candidate with the fewest edits to `name`, letter case aside.
+///
+/// `None` where all are more than two edits away, or where more than half of `name` would change:
+/// a shell's `set` at the start of a line is no `USER`.
 pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     // A name much longer than every candidate is far from all of them; the table below need not be filled.
     const LONGEST: usize = 32;
@@ -10,7 +13,7 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>)
     let name = name.to_ascii_lowercase();
     let distances = candidates.map(|it| (distance(&name, &it.to_ascii_lowercase()), it));
     let (edits, res) = distances.min_by_key(|&(edits, _)| edits)?;
-    (edits <= 2 && edits < res.len()).then_some(res)
+    (edits <= 2 && edits * 2 <= name.chars().count()).then_some(res)
 }
 
 /// Levenshtein's distance in characters.
@@ -38,5 +41,11 @@ mod tests {
         assert_eq!(nearest("form", names()), Some("FROM"));
         assert_eq!(nearest("RUNN", names()), Some("RUN"));
         assert_eq!(nearest("banana", names()), None);
+    }
+
+    #[test]
+    fn half_of_a_name_must_stay() {
+        assert_eq!(nearest("rn", ["RUN"].into_iter()), Some("RUN"));
+        assert_eq!(nearest("set", ["USER"].into_iter()), None);
     }
 }

@@ -43,9 +43,12 @@ impl TextRange {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the ranges share a byte, or touch where one of them is empty.
+    /// Whether the ranges share a byte or touch, so that an edit of one may meet an edit of the other.
     pub const fn intersects(self, other: TextRange) -> bool {
-        self.start <= other.end && other.start <= self.end
+        if self.is_empty() || other.is_empty() {
+            return self.start <= other.end && other.start <= self.end;
+        }
+        self.start < other.end && other.start < self.end
     }
 
     /// The smallest range that has both.
@@ -173,6 +176,16 @@ mod tests {
         assert_eq!(index.line_column(text, 7), (1, 7));
         assert_eq!(index.line_column(text, 8), (2, 1));
         assert_eq!(index.n_lines(), 3);
+    }
+
+    #[test]
+    fn neighbours_share_no_byte() {
+        let range = TextRange::new(2, 4);
+        assert!(range.intersects(TextRange::new(3, 9)));
+        assert!(!range.intersects(TextRange::new(4, 9)));
+        assert!(!range.intersects(TextRange::new(0, 2)));
+        assert!(range.intersects(TextRange::empty(4)));
+        assert!(!range.intersects(TextRange::empty(5)));
     }
 
     #[test]

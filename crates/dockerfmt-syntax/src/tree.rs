@@ -46,7 +46,7 @@ pub struct Tree {
 impl Tree {
     /// Builds the tree from balanced events whose tokens cover the whole text.
     pub(crate) fn new(text: &str, escape: char, events: &[Event]) -> Self {
-        let mut elements: Vec<Element> = Vec::with_capacity(events.len() / 2 + 1);
+        let mut elements: Vec<Element> = Vec::with_capacity(events.len());
         let mut open: Vec<u32> = Vec::new();
         let mut offset = 0;
         for event in events {
@@ -342,3 +342,50 @@ impl PartialEq for Node<'_> {
 }
 
 impl Eq for Node<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use crate::SyntaxKind::*;
+    use crate::parse;
+
+    #[test]
+    fn every_byte_has_its_token() {
+        let text = "FROM a \\\n  AS b\n";
+        let tree = parse(text).tree;
+        let at = |offset| tree.token_at(offset).map(|it| (it.kind(), it.text()));
+        assert_eq!(at(0), Some((KEYWORD, "FROM")));
+        assert_eq!(at(4), Some((WHITESPACE, " ")));
+        assert_eq!(at(5), Some((TEXT, "a")));
+        assert_eq!(at(8), Some((CONTINUATION, "\\\n")));
+        assert_eq!(at(15), Some((NEWLINE, "\n")));
+        assert_eq!(at(16), None);
+    }
+
+    #[test]
+    fn joined_ranges_lead_back_to_the_source() {
+        let text = "RUN ab\\\n# c\ncd\n";
+        let tree = parse(text).tree;
+        let shell =
+            tree.root().descendants().find(|it| it.kind() == SHELL_FORM).and_then(|it| it.into_node());
+        let shell = shell.expect("a command");
+        assert_eq!(shell.joined(), "abcd");
+        let source = |range| &text[shell.source_range(range)];
+        assert_eq!(source(0..1), "a");
+        assert_eq!(source(0..2), "ab", "the end is that of the last byte");
+        assert_eq!(source(2..4), "cd", "the start is that of the first byte");
+        assert_eq!(source(1..3), "b\\\n# c\nc");
+        assert_eq!(source(2..2), "", "an empty range stays empty");
+        assert_eq!(source(4..4), "");
+    }
+
+    #[test]
+    fn handles_walk_up_and_down() {
+        let tree = parse("ONBUILD USER $A").tree;
+        let name = tree.token_at(14).expect("a token");
+        let up: Vec<_> = name.parent().ancestors().map(|it| it.kind()).collect();
+        assert_eq!(up, [VARIABLE, WORD, USER, ONBUILD, FILE]);
+        let down: Vec<_> = tree.root().children().map(|it| it.kind()).collect();
+        assert_eq!(down, [ONBUILD]);
+        assert_eq!(tree.node(name.parent().id()), name.parent());
+    }
+}

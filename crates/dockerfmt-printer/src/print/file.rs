@@ -1,4 +1,4 @@
-//! The file: directives, comments, blank lines and instructions, each with its lines.
+//! The file: entry after entry, with blank lines between them, or copied where a pragma asks for it.
 
 use dockerfmt_syntax::ast::Instruction;
 use dockerfmt_syntax::{Node, NodeOrToken, Parse, SyntaxKind, TextRange, Token};
@@ -7,64 +7,68 @@ use crate::chunk::Chunk;
 use crate::gap::comment_text;
 use crate::pragma::Pragma;
 use crate::shell::Dialects;
-use crate::style::{LineEnding, Style};
+use crate::style::Style;
 
-use super::instruction;
+use super::entry::{Entry, bom};
+use super::instruction::instruction;
+use super::line_end::line_end;
+use super::understood::has_open_heredoc;
 
-/// Prints the file; the instructions whose indices are in `verbatim` byte for byte.
+/// Prints the file; the instructions whose indices are in `verbatim`, which is sorted, byte for byte.
 pub(crate) fn file(parse: &Parse, style: &Style, verbatim: &[usize]) -> Vec<Chunk> {
     let text = parse.tree.text();
+    let entries = Entry::all_of(parse.tree.root());
     let mut printer = FilePrinter {
-        text,
+        parse,
         style,
-        line_end: line_end(text, style.line_ending),
+        line_end: line_end(text, &entries, style),
+        verbatim,
         dialects: Dialects::new(parse.tree.escape()),
         chunks: Vec::new(),
-        done: 0,
-        skips_next: false,
+        n_instructions: 0,
+        is_above_all: true,
         is_off: false,
+        skips_next: false,
+        ends_in_heredoc: false,
     };
-    let mut n_instructions = 0;
-    let children: Vec<_> = parse.tree.root().children().collect();
-    for (i, child) in children.iter().enumerate() {
-        // What stands before a line's first visible byte is part of its chunk.
-        let has_line_end = children.get(i + 1).is_some_and(|it| it.kind() == SyntaxKind::NEWLINE);
-        let line = Line { range: child.range(), has_line_end };
-        match *child {
-            NodeOrToken::Token(it) if it.kind() == SyntaxKind::COMMENT => printer.comment(it, &line),
-            NodeOrToken::Node(it) if it.kind() == SyntaxKind::DIRECTIVE => printer.directive(it, &line),
-            NodeOrToken::Node(it) => {
-                let is_verbatim = verbatim.contains(&n_instructions);
-                n_instructions += 1;
-                printer.instruction(it, &line, is_verbatim);
-            }
-            NodeOrToken::Token(_) => {}
-        }
+    for entry in &entries {
+        printer.entry(entry);
     }
     printer.end()
 }
 
-/// Where a directive, comment or instruction is, and whether a line end follows it.
-struct Line {
-    range: TextRange,
-    has_line_end: bool,
-}
-
 struct FilePrinter<'t> {
-    text: &'t str,
+    parse: &'t Parse,
     style: &'t Style,
     line_end: &'static str,
+    verbatim: &'t [usize],
     dialects: Dialects,
     chunks: Vec<Chunk>,
-    /// Bytes of the source that are in chunks.
-    done: u32,
-    /// A pragma or a comment inside the instruction asks to copy it.
-    skips_next: bool,
+    n_instructions: usize,
+    /// Nothing but directives was seen.
+    is_above_all: bool,
+    /// A pragma asks to copy all up to another one.
     is_off: bool,
+    /// A pragma asks to copy the instruction directly below.
+    skips_next: bool,
+    /// The file ends inside a heredoc, where a line end is content.
+    ends_in_heredoc: bool,
 }
 
 impl<'t> FilePrinter<'t> {
-    fn comment(&mut self, token: Token<'t>, line: &Line) {
+    fn entry(&mut self, entry: &Entry<'t>) {
+        self.skips_next &= entry.n_blank_lines() == 0;
+        match entry.element {
+            NodeOrToken::Token(comment) => self.comment(entry, comment),
+            NodeOrToken::Node(node) => match Instruction::cast(node) {
+                Some(it) => self.instruction(entry, it),
+                None => self.push(entry, format!("{}{}", entry.indent(), node.text())),
+            },
+        }
+        self.is_above_all &= entry.element.kind() == SyntaxKind::DIRECTIVE;
+    }
+
+    fn comment(&mut self, entry: &Entry<'t>, token: Token<'t>) {
         let was_off = self.is_off;
         match Pragma::of(comment_text(token)) {
             Some(Pragma::Off) => self.is_off = true,
@@ -72,114 +76,87 @@ impl<'t> FilePrinter<'t> {
             Some(Pragma::Skip) => self.skips_next = true,
             None => {}
         }
-        if was_off && self.is_off {
-            self.copy(line);
-        } else if was_off {
-            // The bytes up to the pragma that ends it are copied, blank lines included.
-            self.copy_indented(line, comment_text(token));
-        } else {
-            self.push(line, comment_text(token).to_owned(), true);
+        match (was_off, self.is_off) {
+            (true, true) => self.copy(entry),
+            (true, false) => self.push_behind_copied(entry, comment_text(token)),
+            (false, _) => self.push(entry, comment_text(token).to_owned()),
         }
     }
 
-    fn directive(&mut self, node: Node<'t>, line: &Line) {
-        let indent = self.indent(line);
-        self.push(line, format!("{indent}{}", node.text()), true);
-    }
-
-    fn instruction(&mut self, node: Node<'t>, line: &Line, is_verbatim: bool) {
-        let skips = std::mem::take(&mut self.skips_next);
-        let Some(it) = Instruction::cast(node) else { return };
+    fn instruction(&mut self, entry: &Entry<'t>, it: Instruction<'t>) {
+        let node = it.node();
+        let idx = self.n_instructions;
+        self.n_instructions += 1;
+        self.ends_in_heredoc = has_open_heredoc(node);
         let is_posix = self.dialects.posix_in(it);
+        let skips = std::mem::take(&mut self.skips_next) || has_skip(node);
         if self.is_off {
-            return self.copy(line);
+            return self.copy(entry);
         }
-        if !is_verbatim && !skips && !has_skip(node) {
-            let printed = instruction::instruction(it, self.style, self.line_end, is_posix);
-            if let Some(printed) = printed {
-                return self.push(line, printed, true);
-            }
-        }
-        let indent = self.indent(line);
-        self.push(line, format!("{indent}{}", node.text()), !node.text().ends_with('\n'));
+        let is_verbatim = skips || self.verbatim.binary_search(&idx).is_ok();
+        let print = || instruction(self.parse, it, self.style, self.line_end, is_posix);
+        let printed = if is_verbatim { None } else { print() };
+        self.push(entry, printed.unwrap_or_else(|| format!("{}{}", entry.indent(), node.text())));
     }
 
-    /// The blanks before the first visible byte of the line.
-    fn indent(&self, line: &Line) -> &'t str {
-        let before = &self.text[TextRange::new(self.done, line.range.start)];
-        before.rsplit('\n').next().unwrap_or_default().trim_start_matches('\u{feff}')
+    /// Adds what is printed for an entry, behind its blank lines.
+    fn push(&mut self, entry: &Entry<'t>, printed: String) {
+        let blank_lines = self.line_end.repeat(self.n_blank_lines(entry));
+        let has_end = self.ends_in_heredoc || printed.ends_with('\n');
+        let line_end = if has_end { "" } else { self.line_end };
+        self.add(entry, format!("{}{blank_lines}{printed}{line_end}", entry.bom()));
     }
 
-    /// Adds a chunk of printed text behind at most so many blank lines as the style has.
-    fn push(&mut self, line: &Line, printed: String, ends_line: bool) {
-        let before = &self.text[TextRange::new(self.done, line.range.start)];
-        let mut res = String::new();
-        if before.starts_with('\u{feff}') {
-            res.push('\u{feff}');
-        }
-        let n_blank = before.matches('\n').count();
-        // Without its blank lines, a comment at the top could become a directive.
-        let keeps_top = self.done == 0 && printed.starts_with('#') && printed.contains('=');
-        let n_kept = if self.done == 0 && !keeps_top {
+    /// How many of the blank lines before an entry are kept.
+    fn n_blank_lines(&self, entry: &Entry<'t>) -> usize {
+        let max = usize::from(self.style.max_blank_lines);
+        let max = if self.is_above_all && means_more_at_the_top(entry) {
+            max.max(1)
+        } else if self.chunks.is_empty() {
             0
         } else {
-            n_blank.min(usize::from(self.style.max_blank_lines))
+            max
         };
-        let n_kept = if keeps_top { n_blank.min(1) } else { n_kept };
-        res.push_str(&self.line_end.repeat(n_kept));
-        res.push_str(&printed);
-        if ends_line {
-            res.push_str(self.line_end);
-        }
-        self.add(line, res);
+        entry.n_blank_lines().min(max)
     }
 
-    /// Adds a chunk that is the source itself.
-    fn copy(&mut self, line: &Line) {
-        let end = self.line_end_of(line);
-        self.add(line, self.text[TextRange::new(self.done, end)].to_owned());
+    /// Adds an entry as it is.
+    fn copy(&mut self, entry: &Entry<'t>) {
+        self.add(entry, self.parse.tree.text()[entry.range].to_owned());
     }
 
-    /// Adds a chunk with the source before the line, and the line itself printed.
-    fn copy_indented(&mut self, line: &Line, printed: &str) {
-        let before = &self.text[TextRange::new(self.done, line.range.start)];
-        let before = before.trim_end_matches([' ', '\t']);
-        self.add(line, format!("{before}{printed}{}", self.line_end));
+    /// Adds the pragma that ends a copied region; the blank lines above it are still part of that.
+    fn push_behind_copied(&mut self, entry: &Entry<'t>, pragma: &str) {
+        let before = entry.before.trim_end_matches([' ', '\t']);
+        self.add(entry, format!("{before}{pragma}{}", self.line_end));
     }
 
-    fn add(&mut self, line: &Line, text: String) {
-        let end = self.line_end_of(line);
-        self.chunks.push(Chunk { range: TextRange::new(self.done, end), text });
-        self.done = end;
+    fn add(&mut self, entry: &Entry<'t>, text: String) {
+        self.chunks.push(Chunk { range: entry.range, text });
     }
 
-    /// The offset behind the line's end.
-    fn line_end_of(&self, line: &Line) -> u32 {
-        let rest = &self.text[line.range.end as usize..];
-        let len = if line.has_line_end { rest.find('\n').map_or(rest.len(), |it| it + 1) } else { 0 };
-        line.range.end + len as u32
-    }
-
-    /// Ends the file with exactly one line end, or none where the style says so.
+    /// Adds what stands behind the last entry, and ends the file with one line end, or none where the style says so.
     fn end(mut self) -> Vec<Chunk> {
-        let rest = &self.text[self.done as usize..];
-        let end = self.text.len() as u32;
-        if self.is_off && !self.chunks.is_empty() {
-            self.chunks.push(Chunk { range: TextRange::new(self.done, end), text: rest.to_owned() });
-        } else if !rest.is_empty() {
-            let text = if rest.starts_with('\u{feff}') { "\u{feff}" } else { "" };
-            self.chunks.push(Chunk { range: TextRange::new(self.done, end), text: text.to_owned() });
+        let done = self.chunks.last().map_or(0, |it| it.range.end);
+        let text = self.parse.tree.text();
+        let range = TextRange::new(done, text.len() as u32);
+        let rest = &text[range];
+        if !rest.is_empty() {
+            let text = if self.is_off { rest } else { bom(rest) };
+            self.chunks.push(Chunk { range, text: text.to_owned() });
         }
-        if !self.style.final_newline && !self.is_off {
+        if !self.style.final_newline && !self.is_off && !self.ends_in_heredoc {
             trim_last_line_end(&mut self.chunks);
         }
         self.chunks
     }
 }
 
-fn trim_last_line_end(chunks: &mut [Chunk]) {
-    if let Some(last) = chunks.iter_mut().rev().find(|it| !it.text.is_empty()) {
-        last.text.truncate(last.text.trim_end_matches(['\r', '\n']).len());
+/// Whether the entry would become a directive or a byte order mark without the blank line above it.
+fn means_more_at_the_top(entry: &Entry<'_>) -> bool {
+    match entry.element {
+        NodeOrToken::Token(comment) => comment.text().contains('='),
+        NodeOrToken::Node(node) => node.text().starts_with('\u{feff}'),
     }
 }
 
@@ -189,13 +166,8 @@ fn has_skip(node: Node<'_>) -> bool {
     comments.any(|it| Pragma::of(comment_text(it)) == Some(Pragma::Skip))
 }
 
-/// The line end of what is printed.
-fn line_end(text: &str, setting: LineEnding) -> &'static str {
-    let n_crlf = text.matches("\r\n").count();
-    let is_crlf = match setting {
-        LineEnding::Auto => n_crlf > text.matches('\n').count() - n_crlf,
-        LineEnding::Lf => false,
-        LineEnding::Crlf => true,
-    };
-    if is_crlf { "\r\n" } else { "\n" }
+fn trim_last_line_end(chunks: &mut [Chunk]) {
+    if let Some(last) = chunks.iter_mut().rev().find(|it| !it.text.is_empty()) {
+        last.text.truncate(last.text.trim_end_matches(['\r', '\n']).len());
+    }
 }

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use dockerfmt_syntax::ast::Instruction;
-use dockerfmt_syntax::{Node, NodeOrToken, SyntaxKind, TextRange, Tree};
+use dockerfmt_syntax::{Node, NodeOrToken, Parse, SyntaxKind, TextRange, Tree};
 
 use crate::gap::{Gap, Gaps};
 use crate::rows::{Indent, Rows};
 use crate::style::Style;
 
+use super::understood::{head_range, is_understood};
 use super::{env, exec, flag, from, healthcheck, words};
 
 /// A child of an instruction that is no trivia, with what stands before it.
@@ -33,14 +34,14 @@ pub(crate) struct Printer<'t> {
 
 /// The lines of `it` without the last line end; `None` where it is to be left alone.
 pub(super) fn instruction<'t>(
+    parse: &'t Parse,
     it: Instruction<'t>,
     style: &'t Style,
     line_end: &'static str,
     is_posix: bool,
 ) -> Option<String> {
     let node = it.node();
-    let head = head_range(node);
-    if !is_understood(node) {
+    if !is_understood(parse, node) {
         return None;
     }
     let mut printer = Printer {
@@ -52,45 +53,16 @@ pub(super) fn instruction<'t>(
         is_posix,
         is_multi_line: false,
     };
-    printer.is_multi_line = printer.has_break_between_parts(node);
+    printer.is_multi_line = printer.is_broken(node);
     printer.parts_of(node)?;
     let mut res = printer.rows.finish(style, node.tree().escape(), line_end);
     // Bodies of heredocs and their terminators are content, byte for byte.
+    let head = head_range(node);
     if head.end < node.range().end {
         res.push_str(line_end);
         res.push_str(&node.tree().text()[TextRange::new(head.end, node.range().end)]);
     }
     Some(res)
-}
-
-/// The range up to the bodies of heredocs.
-fn head_range(node: Node<'_>) -> TextRange {
-    let body = node.descendants().find(|it| it.kind() == SyntaxKind::HEREDOC);
-    TextRange::new(node.range().start, body.map_or(node.range().end, |it| it.range().start))
-}
-
-/// Whether nothing in the instruction is an error, and its end is one that can be printed.
-fn is_understood(node: Node<'_>) -> bool {
-    let head = head_range(node);
-    let has_error = node.descendants().any(|it| it.kind() == SyntaxKind::ERROR);
-    let n_keywords = node
-        .child_tokens()
-        .take_while(|it| it.kind() != SyntaxKind::WHITESPACE)
-        .filter(|it| it.kind() == SyntaxKind::KEYWORD)
-        .count();
-    let is_terminated = head.end == node.range().end
-        || node
-            .descendants()
-            .filter(|it| it.kind() == SyntaxKind::HEREDOC)
-            .all(|it| it.into_node().is_some_and(|it| it.token(SyntaxKind::HEREDOC_TERMINATOR).is_some()));
-    // Comments behind a dangling continuation belong to the instruction and have no code below them.
-    let last_code = node.tokens().filter(|it| !it.kind().is_trivia() && it.range().end <= head.end).last();
-    let dangles = node.tokens().any(|it| {
-        it.kind() == SyntaxKind::COMMENT
-            && it.range().end <= head.end
-            && last_code.is_none_or(|code| it.range().start > code.range().start)
-    });
-    node.kind() != SyntaxKind::UNKNOWN && !has_error && n_keywords == 1 && is_terminated && !dangles
 }
 
 impl<'t> Printer<'t> {
@@ -106,10 +78,7 @@ impl<'t> Printer<'t> {
         match node.kind() {
             SyntaxKind::ONBUILD => {
                 let inner = arguments.first()?;
-                let gap = inner.gap.clone();
-                if gap.is_break {
-                    self.rows.new_row(Indent::Level(1), gap);
-                }
+                self.start_part(&inner.gap, false);
                 self.parts_of(inner.element.into_node()?)
             }
             SyntaxKind::ENV | SyntaxKind::LABEL | SyntaxKind::ARG => env::env(self, arguments),
@@ -159,31 +128,26 @@ impl<'t> Printer<'t> {
         if !text.contains('\n') {
             return Cow::Borrowed(text);
         }
-        let lines: Vec<&str> = text.split('\n').map(|it| it.strip_suffix('\r').unwrap_or(it)).collect();
+        let lines: Vec<&str> = text.split('\n').map(|it| it.trim_end_matches('\r')).collect();
         Cow::Owned(lines.join(self.line_end))
     }
 
-    fn has_break_between_parts(&self, node: Node<'t>) -> bool {
-        if self.gaps.is_empty() {
-            return false;
-        }
-        self.parts(node).iter().any(|it| {
-            it.gap.is_break
-                || match it.element {
-                    NodeOrToken::Node(inner) if inner.kind() == SyntaxKind::SHELL_FORM => {
-                        self.has_break(inner)
-                    }
-                    NodeOrToken::Node(inner)
-                        if inner.kind() == SyntaxKind::EXEC_FORM || inner.kind().is_instruction() =>
-                    {
-                        self.has_break_between_parts(inner)
-                    }
-                    _ => false,
-                }
-        })
+    /// Whether the author broke the line between two parts of `node`, or in its command.
+    fn is_broken(&self, node: Node<'t>) -> bool {
+        !self.gaps.is_empty()
+            && self.parts(node).iter().any(|it| it.gap.is_break || self.is_broken_inside(it.element))
     }
 
-    fn has_break(&self, node: Node<'t>) -> bool {
-        self.gaps.between(node.range()).is_break
+    /// Breaks inside a word do not count: they are part of a quoted text.
+    fn is_broken_inside(&self, element: NodeOrToken<'t>) -> bool {
+        match element {
+            NodeOrToken::Node(it) if it.kind() == SyntaxKind::SHELL_FORM => {
+                self.gaps.between(it.range()).is_break
+            }
+            NodeOrToken::Node(it) if it.kind() == SyntaxKind::EXEC_FORM || it.kind().is_instruction() => {
+                self.is_broken(it)
+            }
+            _ => false,
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The printers: the file, and one per group of instructions as in the grammar.
 
+mod entry;
 mod env;
 mod exec;
 mod file;
@@ -7,6 +8,8 @@ mod flag;
 mod from;
 mod healthcheck;
 mod instruction;
+mod line_end;
+mod understood;
 mod words;
 
 pub(crate) use file::file;

@@ -8,7 +8,6 @@ use crate::print::Printer;
 use crate::rows::Indent;
 
 use super::quotes::inside_word;
-use super::{has_heredoc, with_single_blanks};
 
 /// A line of the text without its continuation.
 #[derive(Debug, Default)]
@@ -21,53 +20,42 @@ struct Line<'t> {
 }
 
 /// Prints the lines; the least indented of the continuation lines at `base`.
-pub(super) fn lines<'t>(
-    printer: &mut Printer<'t>,
-    node: Node<'t>,
-    joined: &Joined,
-    base: usize,
-) -> Option<()> {
+pub(super) fn lines<'t>(printer: &mut Printer<'t>, node: Node<'t>, joined: &Joined, base: usize) {
     let lines = read(node);
     let starts: Vec<usize> = lines.iter().map(|it| it.start).collect();
-    let mut is_inside = inside_word(joined.text(), &starts, printer.is_posix);
-    is_inside.push(false);
+    let is_inside = inside_word(joined.text(), &starts, printer.is_posix);
     let mut levels = Levels::default();
     let mut above = Gap::default();
     let mut ends_in_blank = true;
-    for (i, line) in lines.iter().enumerate() {
-        above.append(line.gap.clone());
-        let is_last = i + 1 == lines.len();
-        let text =
-            if is_inside[i + 1] { line.text.as_str() } else { line.text.trim_end_matches([' ', '\t']) };
-        if i > 0 && !is_inside[i] && text.trim_start().is_empty() && !is_last {
+    for (i, line) in lines.into_iter().enumerate() {
+        let ends_inside = is_inside.get(i + 1).copied();
+        above.append(line.gap);
+        if i > 0 && !is_inside[i] && is_blank(&line.text) && ends_inside.is_some() {
             ends_in_blank |= !line.text.is_empty();
-            above.append(Gap { is_break: true, items: vec![Item::Lone] });
+            above.append(Gap::new_lone());
             continue;
         }
-        let runs_on = !ends_in_blank && !line.text.starts_with([' ', '\t']);
+        let text = if ends_inside == Some(true) { &line.text } else { line.text.trim_end_matches(BLANKS) };
+        let runs_on = !ends_in_blank && !line.text.starts_with(BLANKS);
         if i == 0 {
-            printer.rows.push(first_line(printer, node, text, lines.len()).as_str());
+            printer.rows.push(text);
         } else if is_inside[i] || runs_on {
             printer.rows.cut();
             printer.rows.new_row(Indent::Written, std::mem::take(&mut above));
             printer.rows.push_glued(text);
         } else {
-            let level = levels.of(width(&line.text)) - 1;
-            printer.rows.new_row(Indent::Level(base + level), std::mem::take(&mut above));
-            printer.rows.push_glued(text.trim_start_matches([' ', '\t']));
+            let level = base + levels.of(width(text)) - 1;
+            printer.rows.new_row(Indent::Level(level), std::mem::take(&mut above));
+            printer.rows.push_glued(text.trim_start_matches(BLANKS));
         }
-        ends_in_blank = line.text.ends_with([' ', '\t']);
+        ends_in_blank = line.text.ends_with(BLANKS);
     }
-    Some(())
 }
 
-/// A heredoc's head on one line has single blanks; any other first line is kept as it is.
-fn first_line(printer: &Printer<'_>, node: Node<'_>, text: &str, n_lines: usize) -> String {
-    if n_lines == 1 && printer.is_posix && has_heredoc(node) {
-        with_single_blanks(text)
-    } else {
-        text.to_owned()
-    }
+const BLANKS: [char; 2] = [' ', '\t'];
+
+fn is_blank(text: &str) -> bool {
+    text.trim_start().is_empty()
 }
 
 fn read(node: Node<'_>) -> Vec<Line<'_>> {

@@ -13,22 +13,13 @@ use crate::rows::Indent;
 
 use super::Place;
 
-/// Prints the text; `None` where a shell comment swallows lines, which is a mistake that must stay visible.
-pub(super) fn layout<'t>(
-    printer: &mut Printer<'t>,
-    joined: &Joined,
-    outline: &Outline,
-    place: Place,
-) -> Option<()> {
+/// Prints the text.
+pub(super) fn layout<'t>(printer: &mut Printer<'t>, joined: &Joined, outline: &Outline, place: Place) {
     let mut layout = Layout::new(printer, joined, outline, place);
-    if layout.has_swallowed_lines() {
-        return None;
-    }
     layout.lead_with_operators();
     layout.break_lists();
     layout.break_pipelines();
     layout.print(printer);
-    Some(())
 }
 
 struct Layout<'t, 'o> {
@@ -48,11 +39,6 @@ impl<'t, 'o> Layout<'t, 'o> {
             ranges.windows(2).map(|it| printer.gaps.between(TextRange::new(it[0].end, it[1].start)));
         let gaps = std::iter::once(Gap::default()).chain(between).collect();
         Layout { tokens, shape: outline.shape(), place, ranges, gaps }
-    }
-
-    fn has_swallowed_lines(&self) -> bool {
-        let comments = self.tokens.iter().zip(&self.ranges).filter(|(it, _)| it.kind == TokenKind::Comment);
-        comments.into_iter().any(|(it, range)| it.range.len() != range.len() as usize)
     }
 
     /// Moves a break behind `&&`, `||` or `|` in front of it.

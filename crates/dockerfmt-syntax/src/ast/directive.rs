@@ -14,7 +14,7 @@ impl<'t> Directive<'t> {
         self.0.token(DIRECTIVE_NAME)
     }
 
-    /// The value without the blanks around it.
+    /// The value without the blanks around it. BuildKit reads that of `syntax` and `check` only up to the first blank.
     pub fn value(self) -> Option<Token<'t>> {
         self.0.token(DIRECTIVE_VALUE)
     }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::kind::SyntaxKind::*;
+use crate::quote::unquoted_flag;
 
 use super::Word;
-use super::word::unquoted;
 
 view! {
     /// `--name` or `--name=value`
@@ -32,7 +32,7 @@ impl<'t> Flag<'t> {
     ///
     /// The escape is `\` whatever the directive says, as in BuildKit.
     pub fn value_text(self) -> Cow<'t, str> {
-        self.0.child(FLAG_VALUE).map_or(Cow::Borrowed(""), |it| unquoted(it.joined(), '\\'))
+        self.0.child(FLAG_VALUE).map_or(Cow::Borrowed(""), |it| unquoted_flag(it.joined()))
     }
 
     /// The fields of a `--mount`; none for other flags.
@@ -52,7 +52,7 @@ impl<'t> Flag<'t> {
 impl<'t> MountField<'t> {
     /// The key, without quotes.
     pub fn key(self) -> Cow<'t, str> {
-        self.0.child(KEY).map_or(Cow::Borrowed(""), |it| unquoted(it.joined(), '\\'))
+        self.0.child(KEY).map_or(Cow::Borrowed(""), |it| unquoted_flag(it.joined()))
     }
 
     /// What follows the `=`.
@@ -62,6 +62,39 @@ impl<'t> MountField<'t> {
 
     /// The value without quotes; empty where there is none.
     pub fn value_text(self) -> Cow<'t, str> {
-        self.0.child(VALUE).map_or(Cow::Borrowed(""), |it| unquoted(it.joined(), '\\'))
+        self.0.child(VALUE).map_or(Cow::Borrowed(""), |it| unquoted_flag(it.joined()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    #[test]
+    fn mounts_have_fields() {
+        let parse = parse(
+            "RUN --mount=type=cache,Target=/root/.cache,ro --mount='type=secret,id=\\'k' --network=none a",
+        );
+        let run = parse.file().instructions().next().and_then(|it| it.as_run()).expect("a RUN");
+        let mounts: Vec<_> = run.mounts().collect();
+        assert_eq!(mounts.len(), 2);
+        let fields: Vec<_> = mounts[0].mount_fields().map(|it| (it.key(), it.value_text())).collect();
+        let plain: Vec<_> = fields.iter().map(|(key, value)| (key.as_ref(), value.as_ref())).collect();
+        assert_eq!(plain, [("type", "cache"), ("Target", "/root/.cache"), ("ro", "")]);
+        assert_eq!(mounts[0].mount_value(&["dst", "target"]).as_deref(), Some("/root/.cache"));
+        assert_eq!(mounts[0].mount_value(&["ro"]).as_deref(), Some(""));
+        assert_eq!(mounts[0].mount_value(&["from"]), None);
+        assert_eq!(run.instruction().flag("network").expect("a flag").mount_fields().count(), 0);
+    }
+
+    #[test]
+    fn values_lose_the_quotes_of_flags() {
+        let parse = parse("COPY --from=\"a\\b\" --link x y");
+        let copy = parse.file().instructions().next().and_then(|it| it.as_copy()).expect("a COPY");
+        let from = copy.from().expect("a flag");
+        assert_eq!(from.value_text(), "ab");
+        assert_eq!(from.value().expect("a value").unquoted(), "ab");
+        let link = copy.instruction().flag("link").expect("a flag");
+        assert!(link.value().is_none() && link.value_text().is_empty());
     }
 }

@@ -160,6 +160,20 @@ mod tests {
     }
 
     #[test]
+    fn ranges_reach_over_continuations() {
+        let text = "FROM r.io/a\\\n# c\n/b:1\\\n2\n";
+        let parse = crate::parse(text);
+        let from = parse.file().instructions().next().and_then(|it| it.as_from()).expect("a FROM");
+        let reference = from.image().expect("an image").reference();
+        let show = |it: &ImagePart| (it.text.clone(), text[it.range].to_owned());
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(reference.registry.as_ref().map(show), Some(pair("r.io", "r.io")));
+        assert_eq!(show(&reference.path), pair("a/b", "a\\\n# c\n/b"));
+        assert_eq!(reference.tag.as_ref().map(show), Some(pair("12", "1\\\n2")));
+        assert_eq!(reference.digest, None);
+    }
+
+    #[test]
     fn digests_need_an_algorithm_and_digits() {
         let hex = "0".repeat(64);
         assert!(ImageReference::parse(&format!("a@sha256:{hex}"), 0).has_valid_digest());

@@ -40,6 +40,16 @@ impl<'t> Instruction<'t> {
         self.0.token(KEYWORD)
     }
 
+    /// The keywords behind its own: `AS`, or the `CMD` of a `HEALTHCHECK`; in pieces where a continuation cuts them.
+    pub(super) fn inner_keywords(self) -> impl Iterator<Item = Token<'t>> {
+        let mut own = self.kind().keyword().map_or(0, str::len);
+        self.0.child_tokens().filter(|it| it.kind() == KEYWORD).skip_while(move |it| {
+            let is_own = own > 0;
+            own = own.saturating_sub(it.text().len());
+            is_own
+        })
+    }
+
     /// The flags in the order of the text.
     pub fn flags(self) -> impl Iterator<Item = Flag<'t>> {
         self.0.child_nodes().filter(|it| it.kind() == FLAG).map(Flag::new)

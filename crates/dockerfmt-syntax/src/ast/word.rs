@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use crate::kind::SyntaxKind::*;
+use crate::quote::{unquoted_flag, unquoted_word};
 use crate::tree::{Node, Token};
+
+use super::JsonString;
 
 view! {
     /// A word, a key, a value: text with quotes, escapes and variables
@@ -22,8 +25,14 @@ impl<'t> Word<'t> {
     }
 
     /// The text without quotes and escapes; variables stay as they are written.
+    ///
+    /// An element of a JSON array loses JSON's escapes, a piece of a flag those of flags.
     pub fn unquoted(self) -> Cow<'t, str> {
-        unquoted(self.0.joined(), self.0.tree().escape())
+        match self.0.kind() {
+            STRING => JsonString::new(self.0).value(),
+            _ if self.0.ancestors().any(|it| it.kind() == FLAG) => unquoted_flag(self.0.joined()),
+            _ => unquoted_word(self.0.joined(), self.0.tree().escape()),
+        }
     }
 
     /// The variables, those inside other variables' words included, in the order of the text.
@@ -60,32 +69,6 @@ impl<'t> Variable<'t> {
     }
 }
 
-/// Removes quotes and escapes as BuildKit does: outside quotes the escape protects any character, in double quotes
-/// only `"`, `$` and itself, in single quotes none.
-pub(super) fn unquoted(text: Cow<'_, str>, escape: char) -> Cow<'_, str> {
-    if !text.contains(['"', '\'', escape]) {
-        return text;
-    }
-    let mut res = String::with_capacity(text.len());
-    let mut quote = None;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match (quote, c) {
-            (None, c) if c == escape => res.extend(chars.next()),
-            (Some('"'), c) if c == escape => {
-                match chars.next_if(|&it| it == '"' || it == '$' || it == escape) {
-                    Some(it) => res.push(it),
-                    None => res.push(c),
-                }
-            }
-            (None, '\'' | '"') => quote = Some(c),
-            (Some(it), c) if it == c => quote = None,
-            _ => res.push(c),
-        }
-    }
-    Cow::Owned(res)
-}
-
 /// The words directly below `node`.
 pub(super) fn words(node: Node<'_>) -> impl Iterator<Item = Word<'_>> {
     node.child_nodes().filter(|it| it.kind() == WORD).map(Word::new)
@@ -94,12 +77,30 @@ pub(super) fn words(node: Node<'_>) -> impl Iterator<Item = Word<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse;
 
     #[test]
-    fn quotes_and_escapes_go() {
-        let plain = |text| unquoted(Cow::Borrowed(text), '\\').into_owned();
-        assert_eq!(plain(r#""a b"c\ d"#), "a bc d");
-        assert_eq!(plain(r#"'\n'"\n\"""#), r#"\n\n""#);
-        assert_eq!(plain(r"$X\$Y"), "$X$Y");
+    fn variables_nest() {
+        let parse = parse(r#"ENV A="${B:-${C}x$D}"'$E' F=\$G"#);
+        let env = parse.file().instructions().next().and_then(|it| it.as_env()).expect("an ENV");
+        let values: Vec<Word<'_>> = env.pairs().filter_map(|it| it.value()).collect();
+        let names = |it: &Word<'_>| {
+            it.variables().filter_map(|it| it.name()).map(|it| it.text().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&values[0]), ["B", "C", "D"]);
+        assert!(values[1].is_literal());
+        let outer = values[0].variables().next().expect("a variable");
+        assert_eq!(outer.modifier().expect("a modifier").text(), ":-");
+        assert_eq!(outer.word().expect("a word").text(), "${C}x$D");
+    }
+
+    #[test]
+    fn quotes_are_those_of_the_place() {
+        let parse =
+            parse("# escape=`\nCOPY [\"a\\u0062`c\", \"/\"]\nUSER \"a`\"b\"\nCOPY --chown=\"a\\b`\" c d\n");
+        let it: Vec<_> = parse.file().instructions().collect();
+        assert_eq!(it[0].as_copy().expect("a COPY").sources()[0].unquoted(), "ab`c");
+        assert_eq!(it[1].as_user().and_then(|it| it.value()).expect("a value").unquoted(), "a\"b");
+        assert_eq!(it[2].flag("chown").and_then(|it| it.value()).expect("a value").unquoted(), "ab`");
     }
 }

@@ -27,6 +27,6 @@ pub(super) fn arg(p: &mut Cursor<'_, '_>) {
             value(p, VALUE, end);
         }
         p.finish(node);
-        p.blanks();
+        p.white_space();
     }
 }

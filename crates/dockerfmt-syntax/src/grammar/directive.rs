@@ -77,8 +77,9 @@ impl Directives {
         }
         if self.seen.contains(&name) {
             sink.report(start, format!("the directive `{name}` is given twice"));
+        } else {
+            self.seen.push(name);
         }
-        self.seen.push(name);
     }
 }
 

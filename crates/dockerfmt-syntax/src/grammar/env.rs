@@ -1,7 +1,7 @@
 //! `ENV` and `LABEL`
 
 use crate::cursor::Cursor;
-use crate::kind::SyntaxKind::*;
+use crate::kind::SyntaxKind::{self, *};
 use crate::lex::is_blank;
 
 use super::word::{quoted_word_len, value};
@@ -9,9 +9,9 @@ use super::word::{quoted_word_len, value};
 /// `ENV name=value…`, or `ENV name value` in the legacy form
 ///
 /// The legacy form is meant where the first word has no `=`; then all behind the name is the value, blanks included.
-pub(super) fn env(p: &mut Cursor<'_, '_>) {
+pub(super) fn env(p: &mut Cursor<'_, '_>, kind: SyntaxKind) {
     if p.at_end() {
-        return p.missing("expected `name=value`");
+        return p.missing(format!("`{}` needs `name=value`", kind.keyword().unwrap_or_default()));
     }
     let first = quoted_word_len(p.rest(), p.escape());
     if !p.rest()[..first].contains('=') {
@@ -19,7 +19,7 @@ pub(super) fn env(p: &mut Cursor<'_, '_>) {
     }
     while !p.at_end() {
         pair(p);
-        p.blanks();
+        p.white_space();
     }
 }
 
@@ -53,7 +53,7 @@ fn legacy(p: &mut Cursor<'_, '_>) {
     let key = p.rest().find(is_blank).unwrap_or(p.rest().len());
     value(p, KEY, p.pos() + key);
     p.blanks();
-    let end = p.pos() + p.rest().trim_end().len();
+    let end = p.pos() + p.rest().len();
     if p.pos() < end {
         value(p, VALUE, end);
     } else {

@@ -1,49 +1,56 @@
 //! Flags: `--name` and `--name=value` in front of the arguments of any instruction.
 
+use std::borrow::Cow;
+
 use crate::cursor::Cursor;
 use crate::kind::SyntaxKind::{self, *};
+use crate::quote::unquoted_flag;
 use crate::suggest::nearest;
 
 use super::word::variables;
 
 /// `(--name[=value])* [--]`
 pub(super) fn flags(p: &mut Cursor<'_, '_>, kind: SyntaxKind) {
+    let n_errors = p.sink.errors.len();
     let mut seen = Vec::new();
     while p.at("--") {
         let len = flag_len(p.rest());
         if len == 2 {
             p.bump(DASHES, len);
-            p.blanks();
-            return;
+            p.white_space();
+            break;
         }
-        seen.push(flag(p, len, kind, &seen));
-        p.blanks();
+        flag(p, len, kind, &mut seen);
+        p.white_space();
+    }
+    // BuildKit looks at the flags of a HEALTHCHECK only when it has a command.
+    if kind == HEALTHCHECK && super::next_word(p).eq_ignore_ascii_case("NONE") {
+        p.sink.errors.truncate(n_errors);
     }
 }
 
-/// `--name[=value]`; gives back the name.
-fn flag<'l>(p: &mut Cursor<'l, '_>, len: usize, kind: SyntaxKind, seen: &[&'l str]) -> &'l str {
+/// `--name[=value]`
+fn flag<'l>(p: &mut Cursor<'l, '_>, len: usize, kind: SyntaxKind, seen: &mut Vec<&'l str>) {
     let text = &p.rest()[2..len];
     let end = p.pos() + len;
-    let name = text.split('=').next().unwrap_or_default();
+    let (name, value) = text.split_once('=').map_or((text, None), |(name, it)| (name, Some(it)));
     let node = p.start(FLAG);
     p.bump(DASHES, 2);
     p.bump(FLAG_NAME, name.len());
-    if text.len() > name.len() {
+    if value.is_some() {
         p.bump(EQ, 1);
-        let value = p.start(FLAG_VALUE);
+        let node = p.start(FLAG_VALUE);
         if name == "mount" {
             mount(p, end)
         } else {
             variables(p, end, '\\')
         }
-        p.finish(value);
+        p.finish(node);
     }
-    if let Some(message) = complaint(kind, name, seen) {
+    if let Some(message) = complaint(kind, name, value, seen) {
         p.report(&node, message);
     }
     p.finish(node);
-    name
 }
 
 /// `key[=value](,key[=value])*`
@@ -92,34 +99,101 @@ fn flag_len(text: &str) -> usize {
     text.len()
 }
 
-/// The flags of an instruction; `*` marks those that may be given several times.
-fn known_flags(kind: SyntaxKind) -> &'static [&'static str] {
+/// A flag that an instruction knows.
+struct Known {
+    name: &'static str,
+    takes: Takes,
+    is_repeatable: bool,
+}
+
+/// What may follow the name of a flag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// `=` and any value.
+    Value,
+    /// Nothing, `=true` or `=false`.
+    Switch,
+}
+
+const fn once(name: &'static str) -> Known {
+    Known { name, takes: Takes::Value, is_repeatable: false }
+}
+
+const fn many(name: &'static str) -> Known {
+    Known { name, takes: Takes::Value, is_repeatable: true }
+}
+
+const fn switch(name: &'static str) -> Known {
+    Known { name, takes: Takes::Switch, is_repeatable: false }
+}
+
+const ADD_FLAGS: &[Known] = &[
+    once("chown"),
+    once("chmod"),
+    switch("link"),
+    switch("keep-git-dir"),
+    once("checksum"),
+    switch("unpack"),
+    many("exclude"),
+];
+
+const COPY_FLAGS: &[Known] =
+    &[once("from"), once("chown"), once("chmod"), switch("link"), switch("parents"), many("exclude")];
+
+const HEALTHCHECK_FLAGS: &[Known] =
+    &[once("interval"), once("timeout"), once("start-period"), once("start-interval"), once("retries")];
+
+const RUN_FLAGS: &[Known] = &[many("mount"), once("network"), once("security"), many("device")];
+
+fn known_flags(kind: SyntaxKind) -> &'static [Known] {
     match kind {
-        ADD => &["chown", "chmod", "link", "keep-git-dir", "checksum", "unpack", "exclude*"],
-        COPY => &["from", "chown", "chmod", "link", "parents", "exclude*"],
-        FROM => &["platform"],
-        HEALTHCHECK => &["interval", "timeout", "start-period", "start-interval", "retries"],
-        RUN => &["mount*", "network", "security", "device*"],
+        ADD => ADD_FLAGS,
+        COPY => COPY_FLAGS,
+        FROM => const { &[once("platform")] },
+        HEALTHCHECK => HEALTHCHECK_FLAGS,
+        RUN => RUN_FLAGS,
         _ => &[],
     }
 }
 
-fn complaint(kind: SyntaxKind, name: &str, seen: &[&str]) -> Option<String> {
+/// What is wrong with the flag `name`; `value` is what follows its `=`.
+fn complaint<'l>(
+    kind: SyntaxKind,
+    name: &'l str,
+    value: Option<&str>,
+    seen: &mut Vec<&'l str>,
+) -> Option<String> {
     // BuildKit collects the flags of these two and never looks at them.
     if matches!(kind, STOPSIGNAL | UNKNOWN) {
         return None;
     }
-    let known = known_flags(kind);
-    if known.iter().any(|it| it.strip_suffix('*') == Some(name)) {
-        return None;
+    let Some(known) = known_flags(kind).iter().find(|it| it.name == name) else {
+        return Some(unknown_flag(kind, name));
+    };
+    if seen.contains(&name) {
+        return Some(format!("the flag `--{name}` is given twice"));
     }
-    if known.contains(&name) {
-        return seen.contains(&name).then(|| format!("the flag `--{name}` is given twice"));
+    if !known.is_repeatable {
+        seen.push(name);
     }
+    match (known.takes, value) {
+        (Takes::Value, None) => Some(format!("the flag `--{name}` needs a value")),
+        (Takes::Switch, Some(it)) if !is_bool(it) => {
+            Some(format!("the flag `--{name}` can be only `true` or `false`"))
+        }
+        _ => None,
+    }
+}
+
+fn unknown_flag(kind: SyntaxKind, name: &str) -> String {
     let instruction = kind.keyword().unwrap_or_default();
-    let names = known.iter().map(|it| it.trim_end_matches('*'));
-    Some(match nearest(name, names) {
+    match nearest(name, known_flags(kind).iter().map(|it| it.name)) {
         Some(it) => format!("`{instruction}` has no flag `--{name}`; did you mean `--{it}`?"),
         None => format!("`{instruction}` has no flag `--{name}`"),
-    })
+    }
+}
+
+fn is_bool(text: &str) -> bool {
+    let text = unquoted_flag(Cow::Borrowed(text));
+    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
 }

@@ -37,7 +37,9 @@ fn stage_name(p: &mut Cursor<'_, '_>) {
     let name = super::next_word(p);
     word(p, STAGE_NAME);
     if !is_stage_name(name) {
-        p.sink.report(start, format!("`{name}` is no stage name: it must begin with a letter and hold only letters, digits, `-`, `_` and `.`"));
+        p.sink.report(start, format!(
+            "`{name}` is no stage name: it must begin with a letter and hold only letters, digits, `-`, `_` and `.`"
+        ));
     }
 }
 

@@ -15,17 +15,18 @@ pub(super) fn healthcheck(p: &mut Cursor<'_, '_>) {
         return p.end("`HEALTHCHECK NONE` takes no arguments");
     }
     if p.eat(KEYWORD, keyword("CMD")) {
-        p.blanks();
-        if p.at_end() {
-            p.missing("`HEALTHCHECK CMD` needs a command");
+        p.white_space();
+        let start = p.sink.offset;
+        if !exec_or_shell(p) {
+            p.sink.report(start, "`HEALTHCHECK CMD` needs a command");
         }
-        return exec_or_shell(p);
+        return;
     }
     let kind = super::next_word(p);
     let node = p.start(ERROR);
     p.eat(TEXT, word());
     p.report(&node, format!("expected `CMD` or `NONE`, found `{kind}`"));
     p.finish(node);
-    p.blanks();
+    p.white_space();
     exec_or_shell(p);
 }

@@ -31,8 +31,9 @@ pub(crate) use file::file;
 
 /// `KEYWORD [--flag…] arguments`
 fn instruction(p: &mut Cursor<'_, '_>) {
-    let node = p.start_with_cuts(keyword_kind(p));
-    arguments_of(p, keyword_kind(p));
+    let kind = keyword_kind(p);
+    let node = p.start_with_cuts(kind);
+    arguments_of(p, kind);
     p.finish(node);
 }
 
@@ -44,20 +45,20 @@ fn keyword_kind(p: &Cursor<'_, '_>) -> SyntaxKind {
 /// Eats the keyword and everything behind it.
 fn arguments_of(p: &mut Cursor<'_, '_>, kind: SyntaxKind) {
     // A lone continuation may stand before an indented keyword.
-    p.blanks();
+    p.white_space();
     let start = p.sink.offset;
     let keyword = next_word(p);
     p.eat(KEYWORD, word());
     if kind == UNKNOWN {
         p.sink.report(start, unknown_instruction(keyword));
     }
-    p.blanks();
+    p.white_space();
     flag::flags(p, kind);
     match kind {
         ADD | COPY => copy::copy(p),
         ARG => arg::arg(p),
         CMD | ENTRYPOINT => cmd::cmd(p),
-        ENV | LABEL => env::env(p),
+        ENV | LABEL => env::env(p, kind),
         EXPOSE => expose::expose(p),
         FROM => from::from(p),
         HEALTHCHECK => healthcheck::healthcheck(p),
@@ -65,7 +66,7 @@ fn arguments_of(p: &mut Cursor<'_, '_>, kind: SyntaxKind) {
         RUN => run::run(p),
         SHELL => shell::shell(p),
         VOLUME => volume::volume(p),
-        USER | WORKDIR | STOPSIGNAL | MAINTAINER => user::user(p),
+        USER | WORKDIR | STOPSIGNAL | MAINTAINER => user::user(p, kind),
         _ => unknown(p),
     }
     p.end("unexpected text at the end of the instruction");
@@ -73,7 +74,7 @@ fn arguments_of(p: &mut Cursor<'_, '_>, kind: SyntaxKind) {
 
 /// What follows an unknown keyword: kept, not read.
 fn unknown(p: &mut Cursor<'_, '_>) {
-    let rest = p.rest().trim_end().len();
+    let rest = p.rest().len();
     if rest > 0 {
         let node = p.start(ERROR);
         p.bump(TEXT, rest);
@@ -81,6 +82,7 @@ fn unknown(p: &mut Cursor<'_, '_>) {
     }
 }
 
+/// The word that comes next, without eating it.
 fn next_word<'l>(p: &Cursor<'l, '_>) -> &'l str {
     p.rest().trim_start().split(crate::lex::is_blank).next().unwrap_or_default()
 }

@@ -14,9 +14,8 @@ pub(super) fn onbuild(p: &mut Cursor<'_, '_>) {
     if kind == ONBUILD {
         // Not read any deeper: a chain of ONBUILDs has no meaning, and its length would be our recursion.
         p.eat(KEYWORD, crate::lex::word());
-        p.blanks();
+        p.white_space();
         super::unknown(p);
-        p.end("");
     } else {
         super::arguments_of(p, kind);
     }

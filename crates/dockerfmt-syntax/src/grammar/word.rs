@@ -25,8 +25,8 @@ pub(super) fn words(p: &mut Cursor<'_, '_>) -> usize {
 
 /// One word up to the next blank, as a node of `kind`.
 pub(super) fn word(p: &mut Cursor<'_, '_>, kind: SyntaxKind) {
-    let len = p.rest().find(is_blank).unwrap_or(p.rest().trim_end().len());
-    value(p, kind, p.pos() + len.min(p.rest().trim_end().len()));
+    let len = p.rest().find(is_blank).unwrap_or(p.rest().len());
+    value(p, kind, p.pos() + len);
 }
 
 /// All up to `end` as one node of `kind`, variables in it as nodes.
