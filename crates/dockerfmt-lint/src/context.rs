@@ -114,8 +114,12 @@ impl<'a> RuleContext<'a> {
     /// By default it is what BuildKit gives to the shell. For hadolint's verdicts it is what hadolint takes for the
     /// script: heredocs behind a command are not in it.
     pub fn script(&self, run: Run<'_>) -> Option<&'a RunScript> {
-        let Subject { model, hadolint_scripts, .. } = self.subject;
-        if self.is_compat() { hadolint_scripts.get(model, run) } else { model.script(run) }
+        if self.is_compat() { self.hadolint_script(run) } else { self.model().script(run) }
+    }
+
+    /// What hadolint takes for the script of a `RUN`, for verdicts that are its own also by default.
+    pub(crate) fn hadolint_script(&self, run: Run<'_>) -> Option<&'a RunScript> {
+        self.subject.hadolint_scripts.get(self.model(), run)
     }
 
     /// The commands of a `RUN`; `None` where there is nothing to run.

@@ -9,7 +9,7 @@ use dockerfmt_syntax::{Node, SyntaxKind, TextRange};
 /// What a `RUN` gives to its shell, read as a script.
 ///
 /// - A command in shell form: BuildKit's join, with the heredocs that follow it.
-/// - A `RUN` of nothing but one heredoc: the heredoc's body. If its first line is `#!` and names no shell,
+/// - A `RUN` of nothing but one heredoc, or one that a shell reads, as `RUN <<EOF bash`: the heredoc's body. If its first line is `#!` and names no shell,
 ///   as `#!/usr/bin/env python3`, the script is empty.
 /// - A command in exec form: its strings joined by blanks, as if a shell would run them. No shell does, but
 ///   what one can say of `["apt-get", "install", "curl"]` is the same.
@@ -109,7 +109,7 @@ impl RunScript {
         let Some(first) = instruction.node().child(SyntaxKind::HEREDOC) else {
             return RunScript::whole(Joined::from_node(form));
         };
-        if is_opener(form) {
+        if feeds_shell(form) {
             return RunScript::of_body(first);
         }
         let mut joined = Joined::from_node(form);
@@ -136,10 +136,16 @@ fn heredocs(instruction: Instruction<'_>, first: Node<'_>) -> TextRange {
     TextRange::new(first.range().start.saturating_sub(1), instruction.range().end)
 }
 
-/// Whether the shell form is nothing but the opener of a heredoc.
-fn is_opener(form: Node<'_>) -> bool {
-    let opener = form.child(SyntaxKind::HEREDOC_OPENER);
-    opener.is_some_and(|it| it.range() == form.range())
+/// Whether the shell form is the opener of a heredoc and no more than a shell to read it: `<<EOF`, `<<EOF bash -e`.
+fn feeds_shell(form: Node<'_>) -> bool {
+    let Some(opener) = form.child(SyntaxKind::HEREDOC_OPENER) else { return false };
+    let text = form.joined();
+    let rest = text.get(opener.joined().len()..).unwrap_or_default();
+    let mut words = rest.split_whitespace().map(str::to_owned);
+    let is_shell = |it: String| crate::Shell::new(vec![it]).dialect().is_posix_like();
+    opener.range().start == form.range().start
+        && words.next().is_none_or(is_shell)
+        && words.all(|it| it.starts_with('-'))
 }
 
 /// Whether the script is for an interpreter that is no shell.
@@ -190,12 +196,14 @@ mod tests {
     #[test]
     fn a_lone_heredoc_is_the_script() {
         assert_eq!(commands("RUN <<EOF\na\nb c\nEOF\n"), ["a", "b c"]);
+        assert_eq!(commands("RUN <<EOF /bin/bash -e\na\nEOF\n"), ["a"]);
         assert_eq!(commands("RUN <<EOF\n#!/usr/bin/env bash\na\nEOF\n"), ["a"]);
         assert_eq!(commands("RUN <<EOF\n#!/usr/bin/env python3\nimport a\nEOF\n"), [""; 0]);
     }
 
     #[test]
     fn other_heredocs_are_input() {
+        assert_eq!(commands("RUN <<EOF cat\na\nEOF\n"), ["cat"]);
         assert_eq!(commands("RUN cat <<EOF > /x && b\na\nEOF\n"), ["cat", "b"]);
         assert_eq!(commands("RUN bash <<A && cat <<B\na\nA\nb\nB\n"), ["bash", "cat"]);
     }

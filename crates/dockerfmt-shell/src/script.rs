@@ -110,6 +110,7 @@ mod tests {
         check("command a b", &["a a b"]);
         check("command -v a", &["command -v a"]);
         check("busybox wget x; run b; builtin cd", &["wget wget x", "b b", "cd cd"]);
+        check("[ a ]; busybox [ a ]", &["[ [ a ]"]);
         check("exec -c -a x b c; exec; exec $(a)", &["b -c -a x b c", "exec", "a"]);
         check("sudo a; env b; time c d", &["sudo a", "env b", "time", "c d"]);
     }

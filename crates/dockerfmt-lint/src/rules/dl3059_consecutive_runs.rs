@@ -64,9 +64,9 @@ fn check(ctx: &mut RuleContext<'_>) {
 }
 
 fn candidate<'a>(ctx: &RuleContext<'_>, run: ast::Run<'a>) -> Option<Candidate<'a>> {
-    let script = ctx.script(run)?;
-    let is_foreign = script.text().is_empty() && !ctx.is_compat();
-    let n_commands = script.script().commands().len();
+    // A heredoc for another interpreter is an empty script, which cannot be joined to anything.
+    let is_foreign = ctx.script(run)?.text().is_empty() && !ctx.is_compat();
+    let n_commands = ctx.hadolint_script(run)?.script().commands().len();
     let flags = normalized_flags(run.instruction());
     (!is_foreign).then_some(Candidate { run, flags, n_commands })
 }

@@ -125,8 +125,8 @@ impl Walk<'_> {
 fn command(words: Vec<WordOf>) -> Option<Command> {
     let name_idx = name_idx(&words)?;
     let mut words = words.into_iter().map(|it| Word { text: it.flat.text, range: it.range });
-    let command = Command::new(words.next()?, words.collect(), name_idx);
-    Some(command).filter(|it| !it.name().starts_with('['))
+    let first = words.next().filter(|it| !it.text.starts_with('['))?;
+    Some(Command::new(first, words.collect(), name_idx))
 }
 
 /// The index of the word that names the program, be it behind a wrapper; `None` where it is not literal.
