@@ -119,39 +119,39 @@ fn comments(node: Node<'_>) -> impl Iterator<Item = &str> {
 
 /// Whether a shell reads the same: the same tokens, or the same text but for blanks outside quotes.
 fn is_same_shell(a: &str, b: &str) -> bool {
-    collapsed(a) == collapsed(b) || tokens_of(a).is_some_and(|it| tokens_of(b) == Some(it))
+    collapsed(a).eq(collapsed(b)) || tokens_of(a).is_some_and(|it| tokens_of(b) == Some(it))
 }
 
 fn tokens_of(text: &str) -> Option<Vec<&str>> {
     Some(tokens(text)?.into_iter().map(|it| &text[it.range]).collect())
 }
 
-/// The text with one blank for any number of them outside quotes. In an unbalanced text the last quote never closes,
+/// The bytes with one blank for any number of them outside quotes. In an unbalanced text the last quote never closes,
 /// so the blanks behind it count.
-fn collapsed(text: &str) -> String {
-    let mut res = String::with_capacity(text.len());
+fn collapsed(text: &str) -> impl Iterator<Item = u8> {
     let mut quote = None;
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match (quote, c) {
-            (None, ' ' | '\t') => {
-                if !res.ends_with(' ') {
-                    res.push(' ');
-                }
-                continue;
-            }
-            (None | Some('"'), '\\') => {
-                res.push(c);
-                res.extend(chars.next());
-                continue;
-            }
-            (None, '\'' | '"') => quote = Some(c),
-            (Some(it), c) if it == c => quote = None,
+    let mut is_protected = false;
+    let mut previous = 0;
+    // All that matters here is ASCII, and no byte of a longer character is.
+    text.bytes().filter_map(move |byte| {
+        let is_blank = matches!(byte, b' ' | b'\t') && quote.is_none() && !is_protected;
+        let repeats = is_blank && previous == b' ';
+        previous = if is_blank {
+            b' '
+        } else if byte == b' ' {
+            0
+        } else {
+            byte
+        };
+        match (quote, byte) {
+            _ if std::mem::take(&mut is_protected) => {}
+            (None | Some(b'"'), b'\\') => is_protected = true,
+            (None, b'\'' | b'"') => quote = Some(byte),
+            (Some(it), byte) if it == byte => quote = None,
             _ => {}
         }
-        res.push(c);
-    }
-    res
+        if repeats { None } else { Some(if is_blank { b' ' } else { byte }) }
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use crate::grammar::{self, Verdict};
 use crate::tokens::{TokenKind, lex};
-use crate::walk;
 
 /// Names a list of commands tied by `&&` and `||` within one outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,11 +92,7 @@ impl Outline {
             return None;
         }
         let reading = grammar::read(text, &lexed);
-        // The grammar reads tokens and not the insides of words; where those hold commands, shuck has to take them too.
-        let has_commands_inside = text.contains('`') || text.contains("$(");
-        let is_clean = reading.verdict == Verdict::Clean
-            && reading.is_plain
-            && (!has_commands_inside || walk::commands(text, &lexed.mended).is_some());
+        let is_clean = reading.verdict == Verdict::Clean && reading.is_plain && !has_open_backtick(text);
         is_clean.then(|| Outline {
             shape: shape(reading.n_statements, &reading.tokens),
             tokens: reading.tokens,
@@ -122,6 +117,17 @@ impl Outline {
     /// When the id comes from another outline that has more lists.
     pub fn list_depth(&self, id: ListId) -> u16 {
         self.lists[id.0 as usize]
+    }
+
+    /// Whether a backtick has no partner. The lexer takes one in double quotes for itself.
+    fn has_open_backtick(text: &str) -> bool {
+        let mut is_open = false;
+        let mut is_protected = false;
+        for byte in text.bytes() {
+            is_open ^= byte == b'`' && !is_protected;
+            is_protected = byte == b'\\' && !is_protected;
+        }
+        is_open
     }
 
     /// The depth of the commands of a pipeline.

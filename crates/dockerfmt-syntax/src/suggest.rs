@@ -11,9 +11,11 @@ pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>)
         return None;
     }
     let name = name.to_ascii_lowercase();
+    let len = name.chars().count();
+    let candidates = candidates.filter(|it| it.len().abs_diff(len) <= 2);
     let distances = candidates.map(|it| (distance(&name, &it.to_ascii_lowercase()), it));
     let (edits, res) = distances.min_by_key(|&(edits, _)| edits)?;
-    (edits <= 2 && edits * 2 <= name.chars().count()).then_some(res)
+    (edits <= 2 && edits * 2 <= len).then_some(res)
 }
 
 /// Levenshtein's distance in characters.

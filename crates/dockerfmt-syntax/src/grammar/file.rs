@@ -36,6 +36,7 @@ pub(crate) fn file(sink: &mut Sink<'_>) {
     }
     sink.finish();
     long_lines(sink);
+    sink.errors.sort_by_key(|it| it.range.start);
 }
 
 /// A comment line or a blank one.
@@ -59,6 +60,9 @@ fn instruction(sink: &mut Sink<'_>) {
 
 /// Reports the lines that are too long. These errors are found last, so all are put in order.
 fn long_lines(sink: &mut Sink<'_>) {
+    if sink.source.len() < MAX_LINE {
+        return;
+    }
     let mut start = 0;
     for line in sink.source.split_inclusive('\n') {
         let len = line.strip_suffix('\n').unwrap_or(line).len();
@@ -68,7 +72,6 @@ fn long_lines(sink: &mut Sink<'_>) {
         }
         start += line.len();
     }
-    sink.errors.sort_by_key(|it| it.range.start);
 }
 
 #[cfg(test)]
