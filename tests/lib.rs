@@ -45,6 +45,15 @@ pub fn corpus(test: &str) -> Option<PathBuf> {
     None
 }
 
+/// The lines of a file of the corpus with what another tool says of each file, one JSON object each.
+///
+/// # Panics
+/// When the file is missing or is no JSON.
+pub fn golden(corpus: &Path, name: &str) -> Vec<serde_json::Value> {
+    let lines = fs::read_to_string(corpus.join(name)).unwrap_or_else(|it| panic!("{name}: {it}"));
+    lines.lines().map(|it| serde_json::from_str(it).expect("a JSON object")).collect()
+}
+
 /// The corpus files with their names relative to its `files`, sorted.
 pub fn corpus_files(corpus: &Path) -> Vec<(String, String)> {
     let files = corpus.join("files");

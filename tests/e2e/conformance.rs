@@ -3,12 +3,11 @@
 //! `buildkit_ast.jsonl` has what BuildKit 0.12.5 reads of each file. Every difference must be explained here.
 
 use std::borrow::Cow;
-use std::fs;
 
 use dockerfmt::syntax::ast::{Command, Instruction};
 use dockerfmt::syntax::{LineIndex, SyntaxKind};
 use dockerfmt::{Parse, parse};
-use dockerfmt_tests::{corpus, corpus_files};
+use dockerfmt_tests::{corpus, corpus_files, golden};
 use serde_json::{Value, json};
 
 /// Files that we read otherwise than BuildKit 0.12.5, with the reason.
@@ -26,8 +25,7 @@ const DIFFERENT: &[(&str, &str)] = &[
 #[test]
 fn instructions_equal_buildkits() {
     let Some(corpus) = corpus("instructions_equal_buildkits") else { return };
-    let golden = fs::read_to_string(corpus.join("buildkit_ast.jsonl")).expect("buildkit_ast.jsonl");
-    let golden: Vec<Value> = golden.lines().map(|it| serde_json::from_str(it).expect("JSON")).collect();
+    let golden = golden(&corpus, "buildkit_ast.jsonl");
     let files = corpus_files(&corpus);
     let mut n_equal = 0;
     let mut n_rejected = 0;

@@ -26,7 +26,8 @@ fn check_any(text: &str, style: &Style) {
 fn fixtures_in_all_styles() {
     for text in texts_of_fixtures() {
         for style in styles() {
-            assert_eq!(check(&text, &style).err(), None, "{text:?}");
+            let refusal = text.find('\0').map(|it| FormatError::Nul(it as u32));
+            assert_eq!(check(&text, &style).err(), refusal, "{text:?}");
         }
     }
 }

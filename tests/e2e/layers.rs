@@ -21,7 +21,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["dockerfmt", "dockerfmt-project"],
         &["anstyle", "clap", "codespan-reporting", "ctrlc", "indicatif", "rayon", "serde_json", "similar"],
     ),
-    ("dockerfmt-tests", &[], &[]),
+    ("dockerfmt-tests", &[], &["serde_json"]),
 ];
 
 fn packages() -> Vec<Package> {

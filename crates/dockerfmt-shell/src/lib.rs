@@ -3,7 +3,7 @@
 //! [`Joined`] takes the continuations and comments out of an instruction and remembers where each byte came from.
 //! On the joined text stand three readings, each for another user:
 //!
-//! - [`tokens`]: words, operators and comments with byte ranges,
+//! - [`tokens()`]: words, operators and comments with byte ranges,
 //! - [`Script`]: the list of simple commands that rules ask about, and whether the text is a script at all,
 //! - [`Outline`]: every token with its place in lists, pipelines and blocks, for laying the text out anew.
 //!

@@ -41,7 +41,8 @@ fn tty_has_one_line_for_each_finding_in_the_order_of_files() {
     let sandbox = Sandbox::new(&[("a", LATEST), ("b", CLEAN)]);
     let run = sandbox.run(&["lint", "-f", "tty", "a", "b", "missing", "-", "a"]);
     let places: Vec<&str> = run.stdout.lines().filter_map(|it| it.split_once(": ")).map(|it| it.0).collect();
-    assert_eq!(places, ["a:1 DL3007 warning", "a:1 DL3007 warning"], "a file named twice is reported twice");
+    // A file named twice is reported twice, and the empty standard input has no instructions.
+    assert_eq!(places, ["a:1 DL3007 warning", "-:1 DL1000 error", "a:1 DL3007 warning"]);
     assert_eq!((run.code, run.stderr.as_str()), (2, "missing: no such file or folder\n"));
 }
 

@@ -1,6 +1,6 @@
 //! `ENV`, `LABEL` and `ARG`
 
-use dockerfmt_syntax::SyntaxKind;
+use dockerfmt_syntax::{Node, SyntaxKind};
 
 use super::instruction::{Part, Printer};
 use super::words::word;
@@ -11,16 +11,19 @@ pub(super) fn env<'t>(printer: &mut Printer<'t>, pairs: &[Part<'t>]) -> Option<(
     for (i, part) in pairs.iter().enumerate() {
         let node = part.element.into_node()?;
         let is_legacy = node.token(SyntaxKind::EQ).is_none() && node.child(SyntaxKind::VALUE).is_some();
-        if is_legacy { legacy(printer, part)? } else { word(printer, part, is_broken && i > 0)? }
+        if is_legacy {
+            printer.start_part(&part.gap, false);
+            legacy(printer, node);
+        } else {
+            word(printer, part, is_broken && i > 0);
+        }
     }
     Some(())
 }
 
 /// Prints `name value`: all of the value is content, its blanks and continuation lines included.
-fn legacy<'t>(printer: &mut Printer<'t>, part: &Part<'t>) -> Option<()> {
-    printer.start_part(&part.gap, false);
-    for part in printer.parts(part.element.into_node()?) {
-        word(printer, &part, false)?;
+fn legacy<'t>(printer: &mut Printer<'t>, node: Node<'t>) {
+    for part in printer.parts(node) {
+        word(printer, &part, false);
     }
-    Some(())
 }

@@ -62,7 +62,7 @@ impl<'t> FilePrinter<'t> {
             NodeOrToken::Token(comment) => self.comment(entry, comment),
             NodeOrToken::Node(node) => match Instruction::cast(node) {
                 Some(it) => self.instruction(entry, it),
-                None => self.push(entry, format!("{}{}", entry.indent(), node.text())),
+                None => self.push(entry, &format!("{}{}", entry.indent(), node.text()), false),
             },
         }
         self.is_above_all &= entry.element.kind() == SyntaxKind::DIRECTIVE;
@@ -79,7 +79,7 @@ impl<'t> FilePrinter<'t> {
         match (was_off, self.is_off) {
             (true, true) => self.copy(entry),
             (true, false) => self.push_behind_copied(entry, comment_text(token)),
-            (false, _) => self.push(entry, comment_text(token).to_owned()),
+            (false, _) => self.push(entry, comment_text(token), false),
         }
     }
 
@@ -87,7 +87,8 @@ impl<'t> FilePrinter<'t> {
         let node = it.node();
         let idx = self.n_instructions;
         self.n_instructions += 1;
-        self.ends_in_heredoc = has_open_heredoc(node);
+        let has_open_heredoc = has_open_heredoc(node);
+        self.ends_in_heredoc = has_open_heredoc && node.range().end as usize == self.parse.tree.text().len();
         let is_posix = self.dialects.posix_in(it);
         let skips = std::mem::take(&mut self.skips_next) || has_skip(node);
         if self.is_off {
@@ -96,13 +97,16 @@ impl<'t> FilePrinter<'t> {
         let is_verbatim = skips || self.verbatim.binary_search(&idx).is_ok();
         let print = || instruction(self.parse, it, self.style, self.line_end, is_posix);
         let printed = if is_verbatim { None } else { print() };
-        self.push(entry, printed.unwrap_or_else(|| format!("{}{}", entry.indent(), node.text())));
+        let printed = printed.unwrap_or_else(|| format!("{}{}", entry.indent(), node.text()));
+        // An open heredoc is content as far as it goes; only a line end behind it is the printer's.
+        let is_followed = self.parse.tree.text()[node.range().end as usize..].starts_with(['\r', '\n']);
+        let has_end = if has_open_heredoc { !is_followed } else { printed.ends_with('\n') };
+        self.push(entry, &printed, has_end);
     }
 
-    /// Adds what is printed for an entry, behind its blank lines.
-    fn push(&mut self, entry: &Entry<'t>, printed: String) {
+    /// Adds what is printed for an entry, behind its blank lines, and a line end unless it has one.
+    fn push(&mut self, entry: &Entry<'t>, printed: &str, has_end: bool) {
         let blank_lines = self.line_end.repeat(self.n_blank_lines(entry));
-        let has_end = self.ends_in_heredoc || printed.ends_with('\n');
         let line_end = if has_end { "" } else { self.line_end };
         self.add(entry, format!("{}{blank_lines}{printed}{line_end}", entry.bom()));
     }

@@ -82,14 +82,20 @@ impl<'t> Printer<'t> {
                 self.parts_of(inner.element.into_node()?)
             }
             SyntaxKind::ENV | SyntaxKind::LABEL | SyntaxKind::ARG => env::env(self, arguments),
-            SyntaxKind::FROM => from::from(self, arguments),
+            SyntaxKind::FROM => {
+                from::from(self, arguments);
+                Some(())
+            }
             SyntaxKind::HEALTHCHECK => healthcheck::healthcheck(self, arguments, !flags.is_empty()),
             _ => arguments.iter().enumerate().try_for_each(|(i, it)| {
                 let starts_row = i == 0 && has_flag_rows;
                 match it.element.kind() {
                     SyntaxKind::EXEC_FORM => exec::exec(self, it, starts_row),
                     SyntaxKind::SHELL_FORM => crate::shell::shell(self, it, starts_row),
-                    _ => words::word(self, it, starts_row),
+                    _ => {
+                        words::word(self, it, starts_row);
+                        Some(())
+                    }
                 }
             }),
         }

@@ -1,14 +1,11 @@
 //! Laws that hold for the RUN instructions of real Dockerfiles.
-//!
-//! Set `DOCKERFMT_CORPUS` to a folder with `buildkit_ast.jsonl`, a line `{"file", "ast": [[command, …, value], …]}`
-//! for each file, and with the files themselves in `files/`. Without it these tests check nothing, and say so.
 
 use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-use dockerfmt_shell::{Joined, Outline, OutlineToken, Role, Script, TokenKind, tokens};
-use dockerfmt_syntax::{Node, NodeOrToken, SyntaxKind};
+use dockerfmt::parse;
+use dockerfmt::shell::{Joined, Outline, OutlineToken, Role, Script, TokenKind, tokens};
+use dockerfmt::syntax::{Node, NodeOrToken, SyntaxKind};
+use dockerfmt_tests::{corpus, corpus_files, golden};
 
 #[test]
 fn outlines_cover_the_text_and_balance() {
@@ -51,10 +48,9 @@ fn any_beginning_of_a_script_can_be_read() {
 
 #[test]
 fn joined_text_maps_to_its_bytes() {
-    let Some(folder) = corpus() else { return };
-    for path in dockerfiles(&folder.join("files")) {
-        let text = fs::read(&path).expect("the file can be read");
-        let tree = dockerfmt_syntax::parse(&String::from_utf8_lossy(&text)).tree;
+    let Some(corpus) = corpus("joined_text_maps_to_its_bytes") else { return };
+    for (_, text) in corpus_files(&corpus) {
+        let tree = parse(&text).tree;
         check_joined(tree.root());
         for node in tree.root().descendants().filter_map(NodeOrToken::into_node) {
             if node.kind() == SyntaxKind::SHELL_FORM {
@@ -133,10 +129,8 @@ fn is_of_block(token: &OutlineToken) -> bool {
 
 /// The distinct texts of all RUN instructions in the shell form.
 fn runs() -> Option<Vec<String>> {
-    let lines = fs::read_to_string(corpus()?.join("buildkit_ast.jsonl")).expect("the corpus can be read");
     let mut seen = HashSet::new();
-    for line in lines.lines() {
-        let file: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+    for file in golden(&corpus("runs")?, "buildkit_ast.jsonl") {
         let instructions = file["ast"].as_array().into_iter().flatten();
         let shell_runs = instructions.filter(|it| it[0].as_str().is_some_and(is_run) && it[2] == false);
         seen.extend(shell_runs.filter_map(|it| it[6][0].as_str().map(str::to_owned)));
@@ -146,25 +140,4 @@ fn runs() -> Option<Vec<String>> {
 
 fn is_run(keyword: &str) -> bool {
     keyword.eq_ignore_ascii_case("run")
-}
-
-#[allow(clippy::print_stderr, reason = "a test that checks nothing has to say so")]
-fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("DOCKERFMT_CORPUS").map(PathBuf::from).filter(|it| it.is_dir());
-    if folder.is_none() {
-        eprintln!("nothing is checked: DOCKERFMT_CORPUS names no folder");
-    }
-    folder
-}
-
-fn dockerfiles(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("the folder can be read") {
-            let path = entry.expect("the entry can be read").path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
-    }
-    files
 }

@@ -1,17 +1,11 @@
-//! Compares findings with the recorded ones of hadolint 2.15.1 on a corpus of real files.
-//!
-//! The corpus is not part of the repository: `DOCKERFMT_CORPUS` names its folder, and without one the tests only
-//! say so.
+//! Our findings against the recorded ones of hadolint 2.15.1, over the corpus of real files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use dockerfmt_lint::{Compat, Settings, lint, rules};
+use dockerfmt::lint::{Compat, Settings, lint, rules};
+use dockerfmt_tests::{corpus, corpus_files, golden};
 use serde_json::Value;
-
-const DEFAULT_CORPUS: &str = "../../../shared/corpus";
-const SKIPPED: &str = "skipped: there is no corpus; set DOCKERFMT_CORPUS to its folder";
 
 /// Line, code and severity.
 type Finding = (u32, String, String);
@@ -35,25 +29,22 @@ impl Golden {
 const REASONS: [(&str, &str); 4] =
     [("DL1000", "D-1"), ("DL3006", "D-7"), ("DL3007", "D-7"), ("DL3025", "D-1")];
 
-fn corpus() -> Option<Vec<Golden>> {
-    let named = std::env::var_os("DOCKERFMT_CORPUS").unwrap_or_else(|| DEFAULT_CORPUS.into());
-    let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(named);
-    let golden = fs::read_to_string(folder.join("hadolint.jsonl")).ok()?;
-    Some(golden.lines().map(|line| read(&folder, line)).collect())
-}
-
-fn read(folder: &Path, line: &str) -> Golden {
-    let value: Value = serde_json::from_str(line).expect("each line is one object");
-    let name = value["file"].as_str().expect("each object names its file").to_owned();
-    let bytes = fs::read(folder.join("files").join(&name)).expect("the file is in the corpus");
+fn read(corpus: &Path) -> Vec<Golden> {
+    let files = corpus_files(corpus);
+    let golden = golden(corpus, "hadolint.jsonl");
     let text = |it: &Value| it.as_str().expect("a string").to_owned();
     let finding = |it: &Value| (it[0].as_u64().expect("a line") as u32, text(&it[2]), text(&it[3]));
-    let findings = value["findings"].as_array().expect("findings").iter().map(finding).collect();
-    Golden { name, text: String::from_utf8_lossy(&bytes).into_owned(), findings }
+    let of_file = |(name, text): (String, String)| {
+        let golden =
+            golden.iter().find(|it| it["file"] == name.as_str()).expect("golden data for every file");
+        let findings = golden["findings"].as_array().expect("findings").iter().map(finding).collect();
+        Golden { name, text, findings }
+    };
+    files.into_iter().map(of_file).collect()
 }
 
 fn ours(golden: &Golden, settings: &Settings) -> Vec<Finding> {
-    let found = lint(&dockerfmt_syntax::parse(&golden.text), settings);
+    let found = lint(&dockerfmt::parse(&golden.text), settings);
     found.into_iter().map(|it| (it.anchor_line, it.code.to_owned(), it.severity.to_string())).collect()
 }
 
@@ -72,7 +63,8 @@ fn missing(left: &[Finding], right: &[Finding]) -> Vec<Finding> {
 
 #[test]
 fn compat_findings_are_hadolints() {
-    let Some(corpus) = corpus() else { return println!("{SKIPPED}") };
+    let Some(corpus) = corpus("findings_are_hadolints") else { return };
+    let corpus = read(&corpus);
     let codes: BTreeSet<&str> = rules().iter().map(|it| it.code).collect();
     let settings = Settings { compat: Some(Compat::Hadolint), ..Settings::default() };
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -93,7 +85,8 @@ fn compat_findings_are_hadolints() {
 
 #[test]
 fn default_findings_are_among_hadolints() {
-    let Some(corpus) = corpus() else { return println!("{SKIPPED}") };
+    let Some(corpus) = corpus("findings_are_hadolints") else { return };
+    let corpus = read(&corpus);
     let mut explained: BTreeMap<String, usize> = BTreeMap::new();
     let mut dropped: BTreeMap<String, usize> = BTreeMap::new();
     let mut wrong = Vec::new();
