@@ -112,7 +112,7 @@ mod tests {
     fn a_heredoc_behind_a_command_ends_the_script() {
         check("RUN cat <<EOF > /x && sudo y\na\nEOF\n", "cat ");
         check("RUN cat <<<x\n", "cat <<<x");
-        check("RUN sudo x && cat <<E>> y\nCMD z", "sudo x && cat <<E>> y\n");
+        check("RUN sudo x && cat <<E>> y\nCMD z", "sudo x && cat <<E>> y");
         check("RUN echo $((1<<2)) && cat <<EOF\na\nEOF\n", "echo $((1<<2)) && cat <<EOF\na\nEOF");
     }
 

@@ -106,7 +106,8 @@ impl RunScript {
     }
 
     fn of_shell(instruction: Instruction<'_>, form: Node<'_>) -> Self {
-        let Some(first) = instruction.node().child(SyntaxKind::HEREDOC) else {
+        let heredoc = instruction.node().child(SyntaxKind::HEREDOC);
+        let Some(first) = heredoc.filter(|it| !it.range().is_empty()) else {
             return RunScript::whole(Joined::from_node(form));
         };
         if feeds_shell(form) {

@@ -119,17 +119,6 @@ impl Outline {
         self.lists[id.0 as usize]
     }
 
-    /// Whether a backtick has no partner. The lexer takes one in double quotes for itself.
-    fn has_open_backtick(text: &str) -> bool {
-        let mut is_open = false;
-        let mut is_protected = false;
-        for byte in text.bytes() {
-            is_open ^= byte == b'`' && !is_protected;
-            is_protected = byte == b'\\' && !is_protected;
-        }
-        is_open
-    }
-
     /// The depth of the commands of a pipeline.
     ///
     /// # Panics
@@ -152,6 +141,17 @@ fn shape(n_statements: usize, tokens: &[OutlineToken]) -> Shape {
     } else {
         Shape::SimpleCommand
     }
+}
+
+/// Whether a backtick has no partner. The lexer takes one in double quotes for itself.
+fn has_open_backtick(text: &str) -> bool {
+    let mut is_open = false;
+    let mut is_protected = false;
+    for byte in text.bytes() {
+        is_open ^= byte == b'`' && !is_protected;
+        is_protected = byte == b'\\' && !is_protected;
+    }
+    is_open
 }
 
 #[cfg(test)]

@@ -20,45 +20,41 @@ pub(super) fn bodies(p: &mut Cursor<'_, '_>, openers: &[Opener]) {
     }
     p.end("unexpected text at the end of the instruction");
     for opener in openers {
-        newline(p);
-        body(p, opener);
-    }
-}
-
-/// The line end in front of a body; there is none behind a dangling continuation or at the end of the file.
-fn newline(p: &mut Cursor<'_, '_>) {
-    if p.sink.source.as_bytes()[..p.sink.offset].last() != Some(&b'\n') {
-        p.sink.token(NEWLINE, PhysicalLine::first_of(p.sink.rest()).end.len());
+        body(p.sink, opener);
     }
 }
 
 /// `line* terminator`. Without a terminator the body ends in front of what looks like the next instruction.
-fn body(p: &mut Cursor<'_, '_>, opener: &Opener) {
-    let start = p.sink.offset;
-    let rest = p.sink.rest();
-    p.sink.start(HEREDOC);
-    match terminator(p.sink, opener) {
-        Some((len, line)) => {
-            let tabs = line.len() - line.trim_start_matches('\t').len();
-            let tabs = if opener.strips_tabs { tabs } else { 0 };
-            p.sink.token(HEREDOC_BODY, len);
-            p.sink.token(WHITESPACE, tabs);
-            p.sink.token(HEREDOC_TERMINATOR, line.len() - tabs);
-        }
-        None => {
-            p.sink.token(HEREDOC_BODY, len_before_instruction(rest));
-            p.sink.report(start, format!("the heredoc `{}` has no terminator", opener.name));
-        }
-    }
-    p.sink.finish();
+fn body(sink: &mut Sink<'_>, opener: &Opener) {
+    let line_end = line_end(sink);
+    let start = sink.offset + line_end;
+    let Some((len, line)) = terminator(sink, opener, start) else {
+        return open_body(sink, opener, line_end);
+    };
+    let tabs = line.len() - line.trim_start_matches('\t').len();
+    let tabs = if opener.strips_tabs { tabs } else { 0 };
+    sink.token(NEWLINE, line_end);
+    sink.start(HEREDOC);
+    sink.token(HEREDOC_BODY, len);
+    sink.token(WHITESPACE, tabs);
+    sink.token(HEREDOC_TERMINATOR, line.len() - tabs);
+    sink.finish();
 }
 
-/// The line of the terminator, and the length of the body in front of it.
-fn terminator<'s>(sink: &mut Sink<'s>, opener: &Opener) -> Option<(usize, &'s str)> {
-    if sink.terminators.as_ref().is_some_and(|it| !it.has(opener, sink.offset)) {
+/// Length of the line end in front of a body; there is none behind a dangling continuation or at the end of the file.
+fn line_end(sink: &Sink<'_>) -> usize {
+    match sink.source.as_bytes()[..sink.offset].last() {
+        Some(b'\n') => 0,
+        _ => PhysicalLine::first_of(sink.rest()).end.len(),
+    }
+}
+
+/// The line of the terminator, and the length of the body from `start` on in front of it.
+fn terminator<'s>(sink: &mut Sink<'s>, opener: &Opener, start: usize) -> Option<(usize, &'s str)> {
+    if sink.terminators.as_ref().is_some_and(|it| !it.has(opener, start)) {
         return None;
     }
-    let rest = sink.rest();
+    let rest = &sink.source[start..];
     let mut len = 0;
     while len < rest.len() {
         let line = PhysicalLine::first_of(&rest[len..]);
@@ -72,16 +68,30 @@ fn terminator<'s>(sink: &mut Sink<'s>, opener: &Opener) -> Option<(usize, &'s st
     None
 }
 
-/// Length of the lines before the first one that begins with a keyword in upper case, without their last line end.
-fn len_before_instruction(rest: &str) -> usize {
-    let mut len = 0;
+fn open_body(sink: &mut Sink<'_>, opener: &Opener, line_end: usize) {
+    let len = open_len(&sink.rest()[line_end..]);
+    if len > 0 {
+        sink.token(NEWLINE, line_end);
+    }
+    let start = sink.offset;
+    sink.start(HEREDOC);
+    sink.token(HEREDOC_BODY, len);
+    sink.report(start, format!("the heredoc `{}` has no terminator", opener.name));
+    sink.finish();
+}
+
+/// Length of the lines before the first one that begins with a keyword in upper case. Blank lines and comments in
+/// front of it go with it.
+fn open_len(rest: &str) -> usize {
+    let (mut len, mut body_len) = (0, 0);
     while len < rest.len() {
         let line = PhysicalLine::first_of(&rest[len..]);
-        let word = line.text.split([' ', '\t']).next().unwrap_or_default();
+        let word = line.text.split_whitespace().next().unwrap_or_default();
         if SyntaxKind::from_keyword(word).is_some() && !word.contains(|it: char| it.is_ascii_lowercase()) {
-            let before = &rest[..len];
-            let before = before.strip_suffix('\n').unwrap_or(before);
-            return before.strip_suffix('\r').unwrap_or(before).len();
+            return body_len;
+        }
+        if !line.is_blank() && !line.is_comment() {
+            body_len = len + line.text.len();
         }
         len += line.len();
     }
@@ -104,12 +114,10 @@ mod tests {
 
     #[test]
     fn an_open_heredoc_leaves_the_next_instruction_alone() {
-        assert_eq!(
-            instructions("RUN a <<E>> b\r\n\r\n# c\r\nCMD d\r\n"),
-            ["RUN a <<E>> b\r\n\r\n# c", "CMD d"]
-        );
-        assert_eq!(instructions("RUN <<E\nCMD d"), ["RUN <<E\n", "CMD d"]);
+        let text = "RUN a <<E>> b\r\nx\r\n\r\n# c\r\nCMD d\r\n";
+        assert_eq!(instructions(text), ["RUN a <<E>> b\r\nx", "CMD d"]);
+        assert_eq!(instructions("RUN <<E\n\nCMD d"), ["RUN <<E", "CMD d"]);
         assert_eq!(instructions("RUN <<E\nrun d\n"), ["RUN <<E\nrun d\n"]);
-        assert_eq!(instructions("RUN <<E\nRUN <<F\nCMD x"), ["RUN <<E\n", "RUN <<F\n", "CMD x"]);
+        assert_eq!(instructions("RUN <<E <<F\nx\nRUN <<G\nCMD y"), ["RUN <<E <<F\nx", "RUN <<G", "CMD y"]);
     }
 }
