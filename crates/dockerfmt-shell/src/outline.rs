@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::grammar::{self, Verdict};
 use crate::tokens::{TokenKind, lex};
+use crate::walk;
 
 /// Names a list of commands tied by `&&` and `||` within one outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,7 +93,10 @@ impl Outline {
             return None;
         }
         let reading = grammar::read(text, &lexed);
-        let is_clean = reading.verdict == Verdict::Clean && reading.is_plain && !has_open_backtick(text);
+        // The lexer does not look at what is between backticks, where a quote may be open; shuck does.
+        let is_clean = reading.verdict == Verdict::Clean
+            && reading.is_plain
+            && (!text.contains('`') || walk::commands(text, &lexed.mended).is_some());
         is_clean.then(|| Outline {
             shape: shape(reading.n_statements, &reading.tokens),
             tokens: reading.tokens,
@@ -141,17 +145,6 @@ fn shape(n_statements: usize, tokens: &[OutlineToken]) -> Shape {
     } else {
         Shape::SimpleCommand
     }
-}
-
-/// Whether a backtick has no partner. The lexer takes one in double quotes for itself.
-fn has_open_backtick(text: &str) -> bool {
-    let mut is_open = false;
-    let mut is_protected = false;
-    for byte in text.bytes() {
-        is_open ^= byte == b'`' && !is_protected;
-        is_protected = byte == b'\\' && !is_protected;
-    }
-    is_open
 }
 
 #[cfg(test)]
