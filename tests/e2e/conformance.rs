@@ -67,7 +67,7 @@ fn instruction(it: Instruction<'_>, lines: &LineIndex) -> Value {
     let inner = it.as_onbuild().and_then(|it| it.trigger());
     let leaf = inner.unwrap_or(it);
     // The binding that wrote the golden data shows neither the flags nor the heredocs of what ONBUILD triggers.
-    let flags: Vec<String> = it.flags().map(|it| unquote_flag(&it.node().joined())).collect();
+    let flags: Vec<_> = it.flags().map(|it| it.text()).collect();
     let range = it.range();
     let end = range.end - u32::from(it.node().text().ends_with('\n'));
     let mut res = vec![
@@ -93,22 +93,6 @@ fn keyword(it: Instruction<'_>) -> String {
         .take(1)
         .map(|it| it.text())
         .collect()
-}
-
-/// A flag as BuildKit keeps it: quotes removed, the character behind `\` taken as it is.
-fn unquote_flag(text: &str) -> String {
-    let mut quote = None;
-    let mut chars = text.chars();
-    let mut res = String::new();
-    while let Some(c) = chars.next() {
-        match (quote, c) {
-            (_, '\\') => res.extend(chars.next()),
-            (None, '\'' | '"') => quote = Some(c),
-            (Some(it), c) if it == c => quote = None,
-            _ => res.push(c),
-        }
-    }
-    res
 }
 
 fn is_exec(it: Instruction<'_>) -> bool {

@@ -20,45 +20,35 @@ impl<'t> Copy<'t> {
     pub fn from(self) -> Option<Flag<'t>> {
         self.instruction().flag("from")
     }
-
-    /// All but the last argument.
-    pub fn sources(self) -> Vec<Word<'t>> {
-        sources(self.0)
-    }
-
-    /// The last argument.
-    pub fn destination(self) -> Option<Word<'t>> {
-        arguments(self.0).pop()
-    }
-
-    /// Whether the arguments are a JSON array; then each word has its quotes.
-    pub fn is_json(self) -> bool {
-        self.0.child(EXEC_FORM).is_some()
-    }
 }
 
-impl<'t> Add<'t> {
-    /// All but the last argument.
-    pub fn sources(self) -> Vec<Word<'t>> {
-        sources(self.0)
-    }
+/// Gives both views their arguments.
+macro_rules! arguments {
+    ($($view:ident)*) => {
+        $(
+            impl<'t> $view<'t> {
+                /// All but the last argument.
+                pub fn sources(self) -> Vec<Word<'t>> {
+                    let mut res = arguments(self.0);
+                    res.pop();
+                    res
+                }
 
-    /// The last argument.
-    pub fn destination(self) -> Option<Word<'t>> {
-        arguments(self.0).pop()
-    }
+                /// The last argument.
+                pub fn destination(self) -> Option<Word<'t>> {
+                    arguments(self.0).pop()
+                }
 
-    /// Whether the arguments are a JSON array; then each word has its quotes.
-    pub fn is_json(self) -> bool {
-        self.0.child(EXEC_FORM).is_some()
-    }
+                /// Whether the arguments are a JSON array; then each word has its quotes.
+                pub fn is_json(self) -> bool {
+                    self.0.child(EXEC_FORM).is_some()
+                }
+            }
+        )*
+    };
 }
 
-fn sources(node: Node<'_>) -> Vec<Word<'_>> {
-    let mut res = arguments(node);
-    res.pop();
-    res
-}
+arguments! { Copy Add }
 
 fn arguments(node: Node<'_>) -> Vec<Word<'_>> {
     let list = node.child(EXEC_FORM).unwrap_or(node);

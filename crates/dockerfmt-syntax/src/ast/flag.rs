@@ -18,6 +18,11 @@ view! {
 }
 
 impl<'t> Flag<'t> {
+    /// The whole flag as BuildKit keeps it: without quotes and escapes.
+    pub fn text(self) -> Cow<'t, str> {
+        unquoted_flag(self.0.joined())
+    }
+
     /// The name without its dashes.
     pub fn name(self) -> &'t str {
         self.0.token(FLAG_NAME).map_or("", |it| it.text())
