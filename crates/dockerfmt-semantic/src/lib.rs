@@ -23,8 +23,9 @@ mod source;
 mod stage;
 
 pub use definition::{Definition, DefinitionKind};
+pub use dockerfmt_shell::Dialect;
 pub use model::Model;
 pub use run_script::RunScript;
-pub use shell::{Dialect, Shell};
+pub use shell::Shell;
 pub use source::Source;
 pub use stage::{Base, Stage};

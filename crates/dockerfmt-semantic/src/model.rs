@@ -238,7 +238,7 @@ impl ShellComments {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shell::Dialect;
+    use dockerfmt_shell::Dialect;
 
     fn check<R>(text: &str, read: impl FnOnce(&Model<'_>) -> R) -> R {
         read(&Model::new(&dockerfmt_syntax::parse(text)))

@@ -21,6 +21,7 @@
 //! ```
 
 mod command;
+mod dialect;
 mod flatten;
 mod grammar;
 mod guard;
@@ -32,6 +33,7 @@ mod tokens;
 mod walk;
 
 pub use command::{Command, Flag, Word};
+pub use dialect::Dialect;
 pub use join::Joined;
 pub use outline::{ListId, Outline, OutlineToken, PipelineId, Role, Shape};
 pub use script::Script;

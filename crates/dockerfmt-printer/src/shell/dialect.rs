@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use dockerfmt_shell::Dialect;
 use dockerfmt_syntax::ast::{Command, Instruction, Shell};
 
 /// Follows the `SHELL` of each stage from the top of a file to its end.
@@ -40,7 +41,6 @@ impl Dialects {
 
 fn names_posix_shell(shell: Shell<'_>) -> bool {
     let Some(Command::Exec(form)) = shell.command() else { return false };
-    let Some(program) = form.items().next().map(|it| it.value()) else { return false };
-    let name = program.rsplit('/').next().unwrap_or_default();
-    matches!(name, "sh" | "ash" | "dash" | "bash" | "ksh" | "zsh")
+    let words: Vec<_> = form.items().map(|it| it.value()).collect();
+    Dialect::of(words.iter().map(AsRef::as_ref)).is_posix_like()
 }
