@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""Holds the program to its speed: `--check` at most 5 times `cat`, `lint` at least 50 times faster than hadolint.
+
+usage: speed.py --tool SPEED_PY --files DIR --bin PROGRAM
+
+SPEED_PY times commands in turns over all files of DIR and prints a line for each, `cat` among them; hadolint must be
+on PATH. Exit 0 where both hold, else 1.
+"""
+import argparse, os, re, subprocess, sys
+
+
+def seconds(tool, files, runs, *commands):
+    run = [sys.executable, tool, "--files", files, "--runs", str(runs), *commands]
+    out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    print(out, end="", flush=True)
+    return {m[1]: float(m[2]) for m in re.finditer(r"^(\w+) +wall +([\d.]+) s", out, re.M)}
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("--tool", required=True)
+    args.add_argument("--files", required=True)
+    args.add_argument("--bin", required=True)
+    a = args.parse_args()
+    bin = os.path.abspath(a.bin)
+    check = seconds(a.tool, a.files, 9, f"check={bin} --check")
+    lint = seconds(a.tool, a.files, 1, f"lint={bin} lint --no-fail -f json", "hadolint=hadolint --no-fail -f json")
+    slower, faster = check["check"] / check["cat"], lint["hadolint"] / lint["lint"]
+    print(f"--check takes {slower:.1f} times as long as cat, lint is {faster:.0f} times faster than hadolint")
+    return 0 if slower <= 5 and faster >= 50 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
