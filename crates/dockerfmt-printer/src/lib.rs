@@ -24,7 +24,7 @@ mod verify;
 
 use std::fmt;
 
-pub use style::{IndentStyle, LineEnding, ShellStyle, Style};
+pub use style::{HeredocStyle, IndentStyle, LineEnding, ShellStyle, Style};
 
 use chunk::Chunk;
 use dockerfmt_syntax::{Parse, TextEdit, TextRange};

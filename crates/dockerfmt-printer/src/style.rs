@@ -2,12 +2,22 @@
 
 /// How much of a shell command's layout is the printer's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum ShellStyle {
     /// Lines stay as they are; only blanks and indentation are tidied.
     Preserve,
     /// Operators lead their line and indentation follows the structure.
     #[default]
     Standard,
+}
+
+/// What becomes of the bodies of heredocs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum HeredocStyle {
+    /// They stay byte for byte.
+    #[default]
+    Keep,
 }
 
 /// What one level of indentation is made of.
@@ -41,12 +51,17 @@ pub struct Style {
     pub indent_style: IndentStyle,
     /// Blanks per level, 1 to 8; for tabs, the width that a tab counts for.
     pub indent_width: u8,
+    /// Columns that a line may have, 40 to 400, or 0 for any number. Both levels of [`ShellStyle`] keep the author's
+    /// line breaks, so it has no effect on them.
+    pub line_width: u16,
     /// Blank lines kept in a row between instructions, 0 to 3.
     pub max_blank_lines: u8,
     /// The line end of printed lines.
     pub line_ending: LineEnding,
     /// Whether the file ends with a line end.
     pub final_newline: bool,
+    /// What becomes of the bodies of heredocs.
+    pub heredoc: HeredocStyle,
 }
 
 impl Default for Style {
@@ -55,9 +70,11 @@ impl Default for Style {
             shell: ShellStyle::default(),
             indent_style: IndentStyle::default(),
             indent_width: 4,
+            line_width: 100,
             max_blank_lines: 1,
             line_ending: LineEnding::default(),
             final_newline: true,
+            heredoc: HeredocStyle::default(),
         }
     }
 }
