@@ -45,7 +45,7 @@ pub(crate) fn shell<'t>(printer: &mut Printer<'t>, part: &Part<'t>, starts_row: 
         return Some(());
     }
     let is_standard = printer.is_posix && printer.style.shell == ShellStyle::Standard;
-    match Outline::parse(text).filter(|_| is_standard) {
+    match is_standard.then(|| Outline::parse(text)).flatten() {
         Some(outline) => standard::layout(printer, &joined, &outline, place),
         None => preserve::lines(printer, node, &joined, place.base),
     }
