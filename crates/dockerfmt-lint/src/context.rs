@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::hadolint_script::HadolintScripts;
 use crate::rule::Rule;
 use crate::run_commands::RunCommands;
-use crate::settings::{Compat, Settings};
+use crate::settings::{Compat, Preset, Settings};
 
 /// The file as every rule sees it.
 #[derive(Clone, Copy)]
@@ -65,7 +65,11 @@ impl<'a> RuleContext<'a> {
             fix: None,
         });
         let idx = self.diagnostics.len() - 1;
-        Report { diagnostic: &mut self.diagnostics[idx], lines: self.subject.lines }
+        Report {
+            diagnostic: &mut self.diagnostics[idx],
+            lines: self.subject.lines,
+            is_overridden: self.severity != self.rule.severity,
+        }
     }
 
     /// What the file means.
@@ -86,6 +90,11 @@ impl<'a> RuleContext<'a> {
     /// Whether the verdicts must be those of hadolint, false alarms included.
     pub fn is_compat(&self) -> bool {
         self.settings().compat == Some(Compat::Hadolint)
+    }
+
+    /// Whether more may be reported than hadolint does: what only the strict preset takes for wrong.
+    pub fn is_strict(&self) -> bool {
+        !self.is_compat() && self.settings().preset == Preset::Strict
     }
 
     /// The instructions of this pass, in the order of the text: those outside ONBUILD, or what ONBUILD triggers.
@@ -144,6 +153,8 @@ impl<'a> RuleContext<'a> {
 pub struct Report<'c> {
     diagnostic: &'c mut Diagnostic,
     lines: &'c LineIndex,
+    /// Whether settings have changed the severity of the rule.
+    is_overridden: bool,
 }
 
 impl Report<'_> {
@@ -156,6 +167,15 @@ impl Report<'_> {
     /// Adds a fix, if there is one.
     pub fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
         self.diagnostic.fix = fix.into();
+        self
+    }
+
+    /// Makes it a hint: true, but nothing that a build need be stopped for. Settings that ask for the rule at some
+    /// severity have their way.
+    pub fn hint(self) -> Self {
+        if !self.is_overridden {
+            self.diagnostic.severity = Severity::Hint;
+        }
         self
     }
 

@@ -10,6 +10,8 @@ use dockerfmt_syntax::{TextEdit, TextRange};
 pub enum Severity {
     /// The rule is off.
     Ignore,
+    /// For editors, which show it without a mark; reported only where [`Settings::hints`](crate::Settings) asks.
+    Hint,
     /// A matter of style.
     Style,
     /// Good to know.
@@ -21,10 +23,21 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word of the reports: `error`, `warning`, `info`, `style`, `ignore`.
+    /// All of them, the least first.
+    pub const ALL: [Severity; 6] = [
+        Severity::Ignore,
+        Severity::Hint,
+        Severity::Style,
+        Severity::Info,
+        Severity::Warning,
+        Severity::Error,
+    ];
+
+    /// The word of the reports: `error`, `warning`, `info`, `style`, `hint`, `ignore`.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Ignore => "ignore",
+            Severity::Hint => "hint",
             Severity::Style => "style",
             Severity::Info => "info",
             Severity::Warning => "warning",
@@ -43,10 +56,7 @@ impl FromStr for Severity {
     type Err = UnknownSeverity;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Severity::Ignore, Severity::Style, Severity::Info, Severity::Warning, Severity::Error]
-            .into_iter()
-            .find(|it| it.as_str() == text)
-            .ok_or(UnknownSeverity)
+        Severity::ALL.into_iter().find(|it| it.as_str() == text).ok_or(UnknownSeverity)
     }
 }
 
@@ -56,7 +66,7 @@ pub struct UnknownSeverity;
 
 impl fmt::Display for UnknownSeverity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not one of error, warning, info, style, ignore")
+        f.write_str("not one of error, warning, info, style, hint, ignore")
     }
 }
 

@@ -83,7 +83,10 @@ fn findings(rule: &'static Rule, subject: Subject<'_>) -> Vec<Diagnostic> {
     if rule.onbuild && !subject.triggers.is_empty() {
         res.extend(pass(rule, severity, Pass::Onbuild, subject));
     }
-    if subject.settings.compat.is_some() {
+    if !subject.settings.hints {
+        res.retain(|it| it.severity != Severity::Hint);
+    }
+    if subject.settings.compat.is_some() && !rule.repeats {
         res.sort_by_key(|it| (it.anchor_line, it.range.start, Reverse(it.range.end)));
         res.dedup_by_key(|it| it.anchor_line);
     }

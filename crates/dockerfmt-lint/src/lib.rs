@@ -40,7 +40,7 @@ pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
 pub use dockerfmt_syntax::ast;
 pub use rule::{FixAvailability, Rule, Run};
-pub use settings::{Compat, Settings};
+pub use settings::{Compat, LabelType, Preset, Settings};
 
 use dockerfmt_semantic::Model;
 use dockerfmt_syntax::Parse;

@@ -7,6 +7,7 @@ use dockerfmt_syntax::ast::{self, Instruction};
 
 use crate::context::RuleContext;
 use crate::diagnostic::Severity;
+use crate::settings::Preset;
 
 /// A check with its metadata and its documentation.
 #[derive(Debug)]
@@ -17,8 +18,12 @@ pub struct Rule {
     pub name: &'static str,
     /// The name of BuildKit's check for the same thing, where it has one.
     pub buildkit: Option<&'static str>,
-    /// The severity unless settings change it; [`Severity::Ignore`] for a rule that is off.
+    /// The severity unless settings change it.
     pub severity: Severity,
+    /// The presets that have the rule; none for a rule that is only on where settings name it.
+    pub presets: &'static [Preset],
+    /// Whether the rule is too new to be on unless settings ask for new rules.
+    pub preview: bool,
     /// Whether findings come with a fix.
     pub fix: FixAvailability,
     /// The first version that has the rule.
@@ -27,6 +32,8 @@ pub struct Rule {
     pub(crate) raw_docs: &'static str,
     /// Whether what ONBUILD triggers is checked too, on its own.
     pub(crate) onbuild: bool,
+    /// Whether hadolint may report an instruction more than once: for each required label, say.
+    pub(crate) repeats: bool,
     pub(crate) run: Run,
 }
 
@@ -37,10 +44,13 @@ impl Rule {
         name: "",
         buildkit: None,
         severity: Severity::Warning,
+        presets: &[Preset::Default, Preset::Recommended, Preset::Strict],
+        preview: false,
         fix: FixAvailability::None,
         since: "",
         raw_docs: "",
         onbuild: false,
+        repeats: false,
         run: Run::File(|_| ()),
     };
 
@@ -125,6 +135,7 @@ hooks! {
     Env as_env "`ENV`";
     Expose as_expose "`EXPOSE`";
     From as_from "`FROM`";
+    Healthcheck as_healthcheck "`HEALTHCHECK`";
     Label as_label "`LABEL`";
     Maintainer as_maintainer "`MAINTAINER`";
     Onbuild as_onbuild "`ONBUILD`";

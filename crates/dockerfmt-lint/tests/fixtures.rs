@@ -3,6 +3,8 @@
 //! A fixture lies in the folder of its rule, `fixtures/lint/dl3007`; its snapshot lies beside it.
 //! Findings of other rules are left out.
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,11 +63,8 @@ fn check(code: &str, text: &str) -> String {
 }
 
 fn findings(code: &str, text: &str, compat: Option<Compat>) -> Vec<Diagnostic> {
-    all_findings(text, compat).into_iter().filter(|it| it.code == code).collect()
-}
-
-fn all_findings(text: &str, compat: Option<Compat>) -> Vec<Diagnostic> {
-    lint(&parse(text), &Settings { compat, ..Settings::default() })
+    let settings = Settings { compat, ..common::settings(code) };
+    lint(&parse(text), &settings).into_iter().filter(|it| it.code == code).collect()
 }
 
 /// A fix resolves its own finding, adds none and keeps the comments.
@@ -74,7 +73,7 @@ fn check_fix(diagnostic: &Diagnostic, text: &str) {
     let fixed = apply_edits(text, &fix.edits).expect("edits that do not overlap");
     let count = |text: &str, code: &str| findings(code, text, None).len();
     assert!(count(&fixed, diagnostic.code) < count(text, diagnostic.code), "not resolved in:\n{fixed}");
-    for it in all_findings(&fixed, None) {
+    for it in lint(&parse(&fixed), &Settings::default()) {
         assert!(count(&fixed, it.code) <= count(text, it.code), "a new {} in:\n{fixed}", it.code);
     }
     assert_eq!(comments(&fixed), comments(text), "comments of:\n{fixed}");

@@ -1,6 +1,8 @@
 //! Every rule's documentation is complete, and its examples are true.
 
-use dockerfmt_lint::{FixAvailability, Rule, Settings, Severity, lint, rules};
+mod common;
+
+use dockerfmt_lint::{FixAvailability, Rule, lint, rules};
 
 /// The fenced examples of a rule with their info strings.
 fn examples(rule: &Rule) -> Vec<(String, String)> {
@@ -24,9 +26,7 @@ fn examples(rule: &Rule) -> Vec<(String, String)> {
 
 /// Whether `rule` finds something in `text`; rules that are off by default are on.
 fn finds(rule: &Rule, text: &str) -> bool {
-    let overrides = vec![(rule.code.to_owned(), Severity::Warning)];
-    let settings = Settings { overrides, ..Settings::default() };
-    lint(&dockerfmt_syntax::parse(text), &settings).iter().any(|it| it.code == rule.code)
+    lint(&dockerfmt_syntax::parse(text), &common::settings(rule.code)).iter().any(|it| it.code == rule.code)
 }
 
 #[test]

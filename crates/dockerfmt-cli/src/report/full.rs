@@ -41,7 +41,7 @@ fn severity(severity: Severity) -> codespan::Severity {
         Severity::Error => codespan::Severity::Error,
         Severity::Warning => codespan::Severity::Warning,
         Severity::Info => codespan::Severity::Note,
-        Severity::Style | Severity::Ignore => codespan::Severity::Help,
+        Severity::Style | Severity::Hint | Severity::Ignore => codespan::Severity::Help,
     }
 }
 

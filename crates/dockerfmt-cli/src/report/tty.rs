@@ -35,7 +35,7 @@ fn style(severity: Severity) -> Style {
         Severity::Warning => AnsiColor::BrightYellow.on_default().bold(),
         Severity::Info => AnsiColor::BrightGreen.on_default(),
         Severity::Style => AnsiColor::BrightCyan.on_default(),
-        Severity::Ignore => Style::new(),
+        Severity::Hint | Severity::Ignore => Style::new(),
     }
 }
 

@@ -1,0 +1,24 @@
+//! The settings that rules are tried out with.
+
+use dockerfmt_lint::{LabelType, Settings, rules};
+
+/// Settings that have all that any rule asks for, and the rule `code` on: labels are required, registries trusted.
+pub(crate) fn settings(code: &str) -> Settings {
+    let rule = rules().iter().find(|it| it.code == code).expect("a rule");
+    let labels = [
+        ("commit", LabelType::Hash),
+        ("created", LabelType::Rfc3339),
+        ("email", LabelType::Email),
+        ("license", LabelType::Spdx),
+        ("title", LabelType::Text),
+        ("url", LabelType::Url),
+        ("version", LabelType::Semver),
+    ];
+    Settings {
+        overrides: vec![(code.to_owned(), rule.severity)],
+        labels: labels.map(|it| (it.0.to_owned(), it.1)).into(),
+        strict_labels: true,
+        trusted_registries: vec!["docker.io".to_owned(), "registry.example.com".to_owned()],
+        ..Settings::default()
+    }
+}
