@@ -21,7 +21,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["dockerfmt", "dockerfmt-project"],
         &["anstyle", "clap", "codespan-reporting", "ctrlc", "indicatif", "rayon", "serde_json", "similar"],
     ),
-    ("dockerfmt-tests", &[], &["serde_json"]),
+    ("dockerfmt-tests", &[], &["serde_json", "tempfile"]),
+    ("xtask", &["dockerfmt", "dockerfmt-tests"], &["clap"]),
 ];
 
 fn packages() -> Vec<Package> {

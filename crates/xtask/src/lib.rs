@@ -1,0 +1,3 @@
+//! What the developers run, and what the tests ask whether it was run.
+
+pub mod conformance;
