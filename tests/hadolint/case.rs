@@ -7,6 +7,7 @@
 //! - `yaml NAME[:FILE]` is its `.hadolint.yaml`, or another file that is not linted;
 //! - `env NAME` has its environment, a variable on each line.
 //!
+//! A word that begins with `+` is an argument for our own program alone, as it is by default.
 //! Words that begin with `!` are not passed on: `!raw` compares the bytes of the reports and not the findings,
 //! `!crlf` gives the files the line ends of Windows, `!no-newline` takes their last line end, `!stdin` pipes the
 //! file in, and `!no-files` names no file.
@@ -35,6 +36,8 @@ pub struct Case {
     pub name: String,
     /// The arguments in front of the files.
     pub args: Vec<String>,
+    /// Further arguments for our program where it is not in hadolint's stead.
+    pub own_args: Vec<String>,
     /// The files to lint, in order, with their content.
     pub files: Vec<(String, String)>,
     /// Files that are only there.
@@ -86,7 +89,8 @@ impl Case {
             "dockerfile" => self.add_file(file.unwrap_or("Dockerfile"), words, content),
             "yaml" => self.others.push((file.unwrap_or(".hadolint.yaml").to_owned(), content)),
             "env" => {
-                let pair = |it: &str| it.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
+                let pair =
+                    |it: &str| it.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
                 self.env.extend(content.lines().map(|it| pair(it).expect("NAME=VALUE")));
             }
             other => panic!("{}: a fence of {other}", self.name),
@@ -101,6 +105,7 @@ impl Case {
                 "!no-files" => self.is_without_files = true,
                 "!crlf" => content = content.replace('\n', "\r\n"),
                 "!no-newline" => content.truncate(content.trim_end_matches('\n').len()),
+                word if word.starts_with('+') => self.own_args.push(word[1..].to_owned()),
                 argument => self.args.push(argument.to_owned()),
             }
         }
