@@ -21,6 +21,7 @@ mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_script;
 mod hadolint_stages;
+mod hadolint_variables;
 mod hadolint_words;
 mod json;
 mod mounts;

@@ -19,7 +19,9 @@ use crate::RuleContext;
 pub(crate) struct RunCommands<'a> {
     script: &'a RunScript,
     commands: Vec<Cow<'a, Command>>,
+    file_text: &'a str,
     is_compat: bool,
+    is_strict: bool,
     is_shell_form: bool,
     /// Whether the script is what the shell gets, and not what hadolint takes for it.
     is_editable: bool,
@@ -35,7 +37,15 @@ impl<'a> RunCommands<'a> {
             commands.map(|it| if is_compat { Cow::Borrowed(it) } else { it.unwrapped() }).collect();
         let is_shell_form = matches!(run.command(), Some(ast::Command::Shell(_)));
         let is_editable = ctx.model().script(run).is_some_and(|it| std::ptr::eq(it, script));
-        Some(RunCommands { script, commands, is_compat, is_shell_form, is_editable })
+        Some(RunCommands {
+            script,
+            commands,
+            file_text: ctx.text(),
+            is_compat,
+            is_strict: ctx.is_strict(),
+            is_shell_form,
+            is_editable,
+        })
     }
 
     /// All commands in order.
@@ -51,6 +61,11 @@ impl<'a> RunCommands<'a> {
     /// Whether hadolint's verdict is wanted.
     pub(crate) fn is_compat(&self) -> bool {
         self.is_compat
+    }
+
+    /// Whether more may be reported than hadolint does.
+    pub(crate) fn is_strict(&self) -> bool {
+        self.is_strict
     }
 
     /// Whether a shell runs them; else they are the strings of a JSON array, read as if one did.
@@ -91,6 +106,19 @@ impl<'a> RunCommands<'a> {
         let range = word.range.start..word.range.end + n_blanks;
         let is_possible = self.is_editable && n_blanks > 0 && self.script.is_verbatim(range.clone());
         is_possible.then(|| TextEdit::delete(self.range(range)))
+    }
+
+    /// The edit that deletes the first command with the `&&` behind it; `None` where another command needs it, or
+    /// a comment stands there.
+    pub(crate) fn delete_first(&self) -> Option<TextEdit> {
+        let [first, second, ..] = self.commands.as_slice() else { return None };
+        let text = self.script.text();
+        let range = first.range().start..second.range().start;
+        let is_step = text.get(first.range().end..range.end).is_some_and(|it| it.trim() == "&&");
+        let is_first = text[..range.start].trim().is_empty();
+        let source = self.range(range);
+        let is_possible = self.is_editable && self.is_shell_form && is_step && is_first;
+        (is_possible && !self.file_text[source].contains('#')).then(|| TextEdit::delete(source))
     }
 
     /// The edit that runs the command `tail` behind the script, if all of it succeeds. `None` where this cannot be

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use dockerfmt_shell::Command;
 use dockerfmt_syntax::ast::{self, Env, Instruction, Pair};
 
+use super::missing_option::MissingOption;
 use crate::hadolint_image::{HadolintImage, image_text};
-use crate::mounts::unlayered_paths;
+use crate::mounts::is_unlayered;
 use crate::packages::pip;
-use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
+use crate::{Applicability, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -58,20 +59,18 @@ fn check(ctx: &mut RuleContext<'_>) {
 fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = ctx.commands(run)?;
     let found: Vec<_> = pip::installs(&commands).filter(|it| fills_cache(it.0)).collect();
-    let (command, install) = found.first()?;
-    if sets_variable(commands.script().text()) || is_mounted(run, ctx.is_compat()) {
+    if sets_variable(commands.script().text()) || is_unlayered(run, ".cache/pip", ctx.is_compat()) {
         return None;
     }
     let is_safe = found.iter().all(|it| pip::is_pip(it.0));
-    let edits = found.iter().map(|it| commands.insert_behind(it.1, " --no-cache-dir"));
-    let fix = edits.collect::<Option<_>>().map(|it| {
-        let applicability = if is_safe { Applicability::Safe } else { Applicability::Unsafe };
-        Fix::new(applicability, "insert `--no-cache-dir`", it)
-    });
-    ctx.report(commands.head(command, install), "`pip install` leaves its cache in the layer")
-        .help("use `--no-cache-dir`")
-        .fix(fix);
-    Some(())
+    let applicability = if is_safe { Applicability::Safe } else { Applicability::Unsafe };
+    let missing = MissingOption {
+        option: "--no-cache-dir",
+        message: "`pip install` leaves its cache in the layer".to_owned(),
+        applicability: Some(applicability),
+        before: None,
+    };
+    missing.report(ctx, &commands, &found)
 }
 
 fn fills_cache(command: &Command) -> bool {
@@ -82,15 +81,6 @@ fn fills_cache(command: &Command) -> bool {
 fn sets_variable(script: &str) -> bool {
     let value = script.split_once("PIP_NO_CACHE_DIR=").map(|it| it.1);
     value.is_some_and(|value| TRUE.iter().any(|it| value.starts_with(it)))
-}
-
-/// Whether a mount holds the cache; by default also one of a folder that the cache is in.
-fn is_mounted(run: ast::Run<'_>, is_compat: bool) -> bool {
-    let is_around = |it: &str| {
-        let path = it.trim_end_matches('/');
-        path == "/root" || path.ends_with("/.cache")
-    };
-    unlayered_paths(run).any(|it| it.contains(".cache/pip") || !is_compat && is_around(&it))
 }
 
 /// What hadolint and pip take for true.

@@ -10,17 +10,37 @@ mod dl3007_latest_tag;
 mod dl3008_unpinned_apt_package;
 mod dl3009_leftover_apt_lists;
 mod dl3013_unpinned_pip_package;
+mod dl3014_apt_without_yes;
 mod dl3015_apt_recommends;
+mod dl3016_unpinned_npm_package;
 mod dl3018_unpinned_apk_package;
+mod dl3019_leftover_apk_index;
 mod dl3020_add_for_files;
 mod dl3025_shell_form;
+mod dl3028_unpinned_gem;
+mod dl3030_yum_without_yes;
+mod dl3032_leftover_yum_cache;
+mod dl3033_unpinned_yum_package;
+mod dl3034_zypper_without_yes;
+mod dl3035_zypper_dist_upgrade;
+mod dl3036_leftover_zypper_cache;
+mod dl3037_unpinned_zypper_package;
+mod dl3038_dnf_without_yes;
+mod dl3040_leftover_dnf_cache;
+mod dl3041_unpinned_dnf_package;
 mod dl3042_leftover_pip_cache;
 mod dl3059_consecutive_runs;
+mod dl3060_leftover_yarn_cache;
+mod dl3062_unpinned_go_package;
 mod dl4000_maintainer;
 mod dl4003_several_cmds;
 mod dl4004_several_entrypoints;
 mod dl4006_pipe_without_pipefail;
+mod leftover_cache;
+mod missing_option;
 mod only_last;
+mod unpinned;
+mod without_yes;
 
 use crate::rule::Rule;
 
@@ -36,12 +56,28 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3008_unpinned_apt_package::RULE,
     &dl3009_leftover_apt_lists::RULE,
     &dl3013_unpinned_pip_package::RULE,
+    &dl3014_apt_without_yes::RULE,
     &dl3015_apt_recommends::RULE,
+    &dl3016_unpinned_npm_package::RULE,
     &dl3018_unpinned_apk_package::RULE,
+    &dl3019_leftover_apk_index::RULE,
     &dl3020_add_for_files::RULE,
     &dl3025_shell_form::RULE,
+    &dl3028_unpinned_gem::RULE,
+    &dl3030_yum_without_yes::RULE,
+    &dl3032_leftover_yum_cache::RULE,
+    &dl3033_unpinned_yum_package::RULE,
+    &dl3034_zypper_without_yes::RULE,
+    &dl3035_zypper_dist_upgrade::RULE,
+    &dl3036_leftover_zypper_cache::RULE,
+    &dl3037_unpinned_zypper_package::RULE,
+    &dl3038_dnf_without_yes::RULE,
+    &dl3040_leftover_dnf_cache::RULE,
+    &dl3041_unpinned_dnf_package::RULE,
     &dl3042_leftover_pip_cache::RULE,
     &dl3059_consecutive_runs::RULE,
+    &dl3060_leftover_yarn_cache::RULE,
+    &dl3062_unpinned_go_package::RULE,
     &dl4000_maintainer::RULE,
     &dl4003_several_cmds::RULE,
     &dl4004_several_entrypoints::RULE,
