@@ -97,6 +97,17 @@ impl<'a> RuleContext<'a> {
         !self.is_compat() && self.settings().preset == Preset::Strict
     }
 
+    /// Whether to report what is wrong to us (`ours`) or to hadolint; `None` where hadolint cannot read the text.
+    ///
+    /// By default only what both find wrong: hadolint's false alarms are left out, and nothing is added.
+    pub fn verdict(&self, ours: bool, hadolint: Option<bool>) -> bool {
+        if self.is_compat() {
+            hadolint.unwrap_or(ours)
+        } else {
+            ours && (self.is_strict() || hadolint.unwrap_or(true))
+        }
+    }
+
     /// The instructions of this pass, in the order of the text: those outside ONBUILD, or what ONBUILD triggers.
     pub fn instructions(&self) -> &'a [Instruction<'a>] {
         match self.pass {

@@ -19,6 +19,7 @@ mod diagnostic;
 mod driver;
 mod hadolint_exec;
 mod hadolint_image;
+mod hadolint_pairs;
 mod hadolint_script;
 mod hadolint_stages;
 mod hadolint_variables;
@@ -30,6 +31,7 @@ mod path;
 mod pipefail;
 mod plain_words;
 mod pragma;
+mod references;
 #[macro_use]
 mod rule;
 mod rules;

@@ -23,6 +23,7 @@
 mod command;
 mod dialect;
 mod flatten;
+mod follow;
 mod grammar;
 mod guard;
 mod join;
@@ -31,6 +32,7 @@ mod outline;
 mod script;
 mod tokens;
 mod walk;
+mod wrapper;
 
 pub use command::{Command, Flag, Word};
 pub use dialect::Dialect;

@@ -3,12 +3,14 @@
 //! hadolint's Dockerfile grammar is narrower than BuildKit's, and one construct outside it makes hadolint
 //! report `DL1000` and nothing else for the whole file. `--compat hadolint` has to give the same verdict, but
 //! our own tree cannot tell: it recovers, and it accepts what BuildKit accepts. So this folder is a second,
-//! independent recogniser over the raw text. It builds nothing; it only says where hadolint gives up.
+//! independent recogniser over the raw text. It builds no tree; it says where hadolint gives up, and reads the names
+//! and values of `ARG`, `ENV` and `LABEL`, which hadolint cuts at other places than BuildKit.
 //!
 //! Each file describes the grammar of one group of instructions as hadolint was observed to have it. The order
 //! of the alternatives matters, as in any recursive descent with backtracking: a first alternative that succeeds
 //! too early explains many of the oddities, and a failure is reported where the last alternative got furthest.
 
+mod arg;
 mod copy;
 mod directive;
 mod env;
@@ -26,6 +28,9 @@ mod reader;
 mod run;
 mod shell;
 mod word;
+
+pub(crate) use arg::name as arg_name;
+pub(crate) use env::texts as pair_texts;
 
 use reader::Reader;
 

@@ -25,8 +25,14 @@ impl Installer {
 
     /// The packages that are installed without a version.
     pub(crate) fn unpinned<'c>(&'c self, commands: &'c RunCommands<'_>) -> Vec<&'c Word> {
-        let packages = self.installs(commands).flat_map(|(it, _)| self.options.operands(commands, it));
-        packages.filter(|it| !self.subcommands.contains(&&*it.text) && !(self.is_pinned)(&it.text)).collect()
+        self.installs(commands).flat_map(|(it, _)| self.unpinned_of(commands, it)).collect()
+    }
+
+    /// The packages that `command` installs without a version.
+    pub(crate) fn unpinned_of<'c>(&self, commands: &RunCommands<'_>, command: &'c Command) -> Vec<&'c Word> {
+        let mut packages = self.options.operands(commands, command);
+        packages.retain(|it| !self.subcommands.contains(&&*it.text) && !(self.is_pinned)(&it.text));
+        packages
     }
 }
 

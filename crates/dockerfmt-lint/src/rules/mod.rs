@@ -2,6 +2,7 @@
 
 mod dl1000_syntax_error;
 mod dl3000_relative_workdir;
+mod dl3001_pointless_command;
 mod dl3002_root_user;
 mod dl3003_cd_in_run;
 mod dl3004_sudo_in_run;
@@ -9,6 +10,8 @@ mod dl3006_untagged_image;
 mod dl3007_latest_tag;
 mod dl3008_unpinned_apt_package;
 mod dl3009_leftover_apt_lists;
+mod dl3011_port_out_of_range;
+mod dl3012_several_healthchecks;
 mod dl3013_unpinned_pip_package;
 mod dl3014_apt_without_yes;
 mod dl3015_apt_recommends;
@@ -17,6 +20,7 @@ mod dl3018_unpinned_apk_package;
 mod dl3019_leftover_apk_index;
 mod dl3020_add_for_files;
 mod dl3025_shell_form;
+mod dl3027_apt_command;
 mod dl3028_unpinned_gem;
 mod dl3030_yum_without_yes;
 mod dl3032_leftover_yum_cache;
@@ -29,12 +33,22 @@ mod dl3038_dnf_without_yes;
 mod dl3040_leftover_dnf_cache;
 mod dl3041_unpinned_dnf_package;
 mod dl3042_leftover_pip_cache;
+mod dl3043_forbidden_trigger;
+mod dl3044_self_referencing_env;
+mod dl3046_large_uid;
+mod dl3047_wget_progress;
+mod dl3048_malformed_label_key;
+mod dl3057_missing_healthcheck;
 mod dl3059_consecutive_runs;
 mod dl3060_leftover_yarn_cache;
+mod dl3061_instruction_before_from;
 mod dl3062_unpinned_go_package;
+mod dl3064_secret_variable;
 mod dl4000_maintainer;
+mod dl4001_curl_and_wget;
 mod dl4003_several_cmds;
 mod dl4004_several_entrypoints;
+mod dl4005_linked_sh;
 mod dl4006_pipe_without_pipefail;
 mod leftover_cache;
 mod missing_option;
@@ -48,6 +62,7 @@ use crate::rule::Rule;
 pub(crate) static RULES: &[&Rule] = &[
     &dl1000_syntax_error::RULE,
     &dl3000_relative_workdir::RULE,
+    &dl3001_pointless_command::RULE,
     &dl3002_root_user::RULE,
     &dl3003_cd_in_run::RULE,
     &dl3004_sudo_in_run::RULE,
@@ -55,6 +70,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3007_latest_tag::RULE,
     &dl3008_unpinned_apt_package::RULE,
     &dl3009_leftover_apt_lists::RULE,
+    &dl3011_port_out_of_range::RULE,
+    &dl3012_several_healthchecks::RULE,
     &dl3013_unpinned_pip_package::RULE,
     &dl3014_apt_without_yes::RULE,
     &dl3015_apt_recommends::RULE,
@@ -63,6 +80,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3019_leftover_apk_index::RULE,
     &dl3020_add_for_files::RULE,
     &dl3025_shell_form::RULE,
+    &dl3027_apt_command::RULE,
     &dl3028_unpinned_gem::RULE,
     &dl3030_yum_without_yes::RULE,
     &dl3032_leftover_yum_cache::RULE,
@@ -75,12 +93,22 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3040_leftover_dnf_cache::RULE,
     &dl3041_unpinned_dnf_package::RULE,
     &dl3042_leftover_pip_cache::RULE,
+    &dl3043_forbidden_trigger::RULE,
+    &dl3044_self_referencing_env::RULE,
+    &dl3046_large_uid::RULE,
+    &dl3047_wget_progress::RULE,
+    &dl3048_malformed_label_key::RULE,
+    &dl3057_missing_healthcheck::RULE,
     &dl3059_consecutive_runs::RULE,
     &dl3060_leftover_yarn_cache::RULE,
+    &dl3061_instruction_before_from::RULE,
     &dl3062_unpinned_go_package::RULE,
+    &dl3064_secret_variable::RULE,
     &dl4000_maintainer::RULE,
+    &dl4001_curl_and_wget::RULE,
     &dl4003_several_cmds::RULE,
     &dl4004_several_entrypoints::RULE,
+    &dl4005_linked_sh::RULE,
     &dl4006_pipe_without_pipefail::RULE,
 ];
 

@@ -7,8 +7,9 @@ use crate::{Applicability, Fix, RuleContext};
 
 /// Reports every instruction of this kind that is not the first of its stage.
 ///
-/// Deleting the one before it is safe: an `ENTRYPOINT` also drops an inherited `CMD`, but so does the later one.
-pub(super) fn report_overridden(ctx: &mut RuleContext<'_>, kind: SyntaxKind) {
+/// The fix deletes the one before it. For `CMD` and `ENTRYPOINT` this is safe: an `ENTRYPOINT` also drops an inherited
+/// `CMD`, but so does the later one.
+pub(super) fn report_overridden(ctx: &mut RuleContext<'_>, kind: SyntaxKind, applicability: Applicability) {
     let keyword = kind.keyword().unwrap_or_default();
     let mut previous: Option<Instruction<'_>> = None;
     for &instruction in ctx.instructions() {
@@ -23,7 +24,7 @@ pub(super) fn report_overridden(ctx: &mut RuleContext<'_>, kind: SyntaxKind) {
             let range = instruction.keyword().map_or(instruction.range(), |it| it.range());
             let message = format!("this `{keyword}` replaces the one of line {line}");
             let fix = deletion(ctx.text(), overridden).map(|it| {
-                Fix::new(Applicability::Safe, format!("delete the `{keyword}` of line {line}"), vec![it])
+                Fix::new(applicability, format!("delete the `{keyword}` of line {line}"), vec![it])
             });
             ctx.report(range, message).help("keep only the last one of the stage").fix(fix);
         }

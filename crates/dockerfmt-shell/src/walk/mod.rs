@@ -124,7 +124,10 @@ impl Walk<'_> {
 /// The command that `words` are; `None` where the name is not literal, and for a condition in brackets.
 fn command(words: Vec<WordOf>) -> Option<Command> {
     let name_idx = name_idx(&words)?;
-    let mut words = words.into_iter().map(|it| Word { text: it.flat.text, range: it.range });
+    let mut words = words.into_iter().map(|it| {
+        let Flat { text, is_literal } = it.flat;
+        Word { text, range: it.range, is_literal, is_in_place: true }
+    });
     let first = words.next().filter(|it| !it.text.starts_with('['))?;
     Some(Command::new(first, words.collect(), name_idx))
 }
@@ -145,15 +148,18 @@ fn name_idx(words: &[WordOf]) -> Option<usize> {
     words[idx].flat.is_literal.then_some(idx)
 }
 
-/// What `exec [-cl] [-a name]` starts.
+/// What `exec [-cl] [-a name]` starts. Where it has other options, ShellCheck knows no command.
 fn behind_options(words: &[WordOf]) -> Option<usize> {
     let mut idx = 1;
     loop {
-        idx += match words.get(idx)?.flat.text.strip_prefix('-') {
-            Some(options) if options.ends_with('a') => 2,
-            Some(_) => 1,
-            None => return Some(idx),
-        };
+        let Some(options) = words.get(idx)?.flat.text.strip_prefix('-') else { return Some(idx) };
+        idx += match options.trim_start_matches(['c', 'l']) {
+            "-" if options == "-" => return words.get(idx + 1).map(|_| idx + 1),
+            "" => 1,
+            "a" => 2,
+            it if it.starts_with('a') => 1,
+            _ => return None,
+        }
     }
 }
 
