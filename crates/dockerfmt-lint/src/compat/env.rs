@@ -26,5 +26,5 @@ fn pair(r: &mut Reader<'_>) -> Parsed {
         return word::quotable(r, |_| true);
     }
     space(r)?;
-    word::line(r, "the value is missing")
+    word::line(r, "the value is missing").map(drop)
 }

@@ -9,13 +9,25 @@ mod dl3006_untagged_image;
 mod dl3007_latest_tag;
 mod dl3008_unpinned_apt_package;
 mod dl3009_leftover_apt_lists;
+mod dl3010_copied_archive;
 mod dl3013_unpinned_pip_package;
 mod dl3015_apt_recommends;
 mod dl3018_unpinned_apk_package;
 mod dl3020_add_for_files;
+mod dl3021_sources_into_file;
+mod dl3022_unknown_source;
+mod dl3023_copy_from_itself;
+mod dl3024_duplicate_stage_name;
 mod dl3025_shell_form;
+mod dl3026_untrusted_registry;
+mod dl3029_fixed_platform;
 mod dl3042_leftover_pip_cache;
+mod dl3045_relative_copy;
 mod dl3059_consecutive_runs;
+mod dl3063_reserved_stage_name;
+mod dl3065_default_platform;
+mod dl3066_user_by_name;
+mod dl3067_whole_filesystem;
 mod dl4000_maintainer;
 mod dl4003_several_cmds;
 mod dl4004_several_entrypoints;
@@ -35,13 +47,25 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3007_latest_tag::RULE,
     &dl3008_unpinned_apt_package::RULE,
     &dl3009_leftover_apt_lists::RULE,
+    &dl3010_copied_archive::RULE,
     &dl3013_unpinned_pip_package::RULE,
     &dl3015_apt_recommends::RULE,
     &dl3018_unpinned_apk_package::RULE,
     &dl3020_add_for_files::RULE,
+    &dl3021_sources_into_file::RULE,
+    &dl3022_unknown_source::RULE,
+    &dl3023_copy_from_itself::RULE,
+    &dl3024_duplicate_stage_name::RULE,
     &dl3025_shell_form::RULE,
+    &dl3026_untrusted_registry::RULE,
+    &dl3029_fixed_platform::RULE,
     &dl3042_leftover_pip_cache::RULE,
+    &dl3045_relative_copy::RULE,
     &dl3059_consecutive_runs::RULE,
+    &dl3063_reserved_stage_name::RULE,
+    &dl3065_default_platform::RULE,
+    &dl3066_user_by_name::RULE,
+    &dl3067_whole_filesystem::RULE,
     &dl4000_maintainer::RULE,
     &dl4003_several_cmds::RULE,
     &dl4004_several_entrypoints::RULE,
