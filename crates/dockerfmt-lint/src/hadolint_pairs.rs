@@ -13,7 +13,7 @@ pub(crate) fn pairs(instruction: Instruction<'_>) -> Option<Vec<(String, String)
 
 /// The only name of an `ARG`; `None` where hadolint cannot read it.
 pub(crate) fn arg_name(arg: Arg<'_>) -> Option<String> {
-    compat::arg_name(arguments(arg.instruction())?, arg.node().tree().escape())
+    compat::arg_name(arg)
 }
 
 /// All behind the keyword.

@@ -12,9 +12,13 @@
 //! assert_eq!(&parse.tree.text()[found[0].range], "latest");
 //! ```
 
+mod archive;
+mod arg_names;
 mod base_image;
 pub mod compat;
 mod context;
+mod copy_paths;
+mod deletion;
 mod diagnostic;
 mod driver;
 mod hadolint_exec;
@@ -23,7 +27,7 @@ mod hadolint_pairs;
 mod hadolint_script;
 mod hadolint_stages;
 mod hadolint_variables;
-mod hadolint_words;
+mod inherited_mark;
 mod json;
 mod mounts;
 mod packages;
@@ -37,6 +41,9 @@ mod rule;
 mod rules;
 mod run_commands;
 mod settings;
+mod stage_names;
+mod trusted_registries;
+mod unpack;
 mod user;
 
 pub use context::{Report, RuleContext};

@@ -107,7 +107,7 @@ fn pragmas_can_be_switched_off() {
 
 #[test]
 fn syntax_errors_are_findings_on_their_own_line() {
-    let text = "FROM a:1\nCOPY a \\\n  b\nCOPY --bogus=1 \\\n a b\n";
+    let text = "FROM a:1\nCOPY a \\\n  /b\nCOPY --bogus=1 \\\n a /b\n";
     assert_eq!(by_default(text), ["4 DL1000"]);
 }
 

@@ -97,7 +97,15 @@ impl Linter {
             _ => args.color.on(&io::stdout()),
         };
         Linter {
-            settings: Settings { compat, ignore: args.ignore.clone(), ..Settings::default() },
+            settings: Settings {
+                compat,
+                ignore: args.ignore.clone(),
+                trusted_registries: std::env::var("TMP_TRUSTED")
+                    .map(|it| it.split(',').filter(|it| !it.is_empty()).map(str::to_owned).collect())
+                    .unwrap_or_default(),
+                hints: std::env::var("TMP_HINTS").is_ok(),
+                ..Settings::default()
+            },
             reporter: Reporter { format, compat, color },
         }
     }

@@ -3,14 +3,13 @@
 //! hadolint's Dockerfile grammar is narrower than BuildKit's, and one construct outside it makes hadolint
 //! report `DL1000` and nothing else for the whole file. `--compat hadolint` has to give the same verdict, but
 //! our own tree cannot tell: it recovers, and it accepts what BuildKit accepts. So this folder is a second,
-//! independent recogniser over the raw text. It builds no tree; it says where hadolint gives up, and reads the names
-//! and values of `ARG`, `ENV` and `LABEL`, which hadolint cuts at other places than BuildKit.
+//! independent recogniser over the raw text. It says where hadolint gives up, and for the instructions that hadolint
+//! reads in its own way it says what it read (`read.rs`).
 //!
 //! Each file describes the grammar of one group of instructions as hadolint was observed to have it. The order
 //! of the alternatives matters, as in any recursive descent with backtracking: a first alternative that succeeds
 //! too early explains many of the oddities, and a failure is reported where the last alternative got furthest.
 
-mod arg;
 mod copy;
 mod directive;
 mod env;
@@ -24,14 +23,18 @@ mod layout;
 mod line_index;
 mod literal;
 mod mount;
+mod read;
 mod reader;
 mod run;
 mod shell;
+mod text;
 mod word;
 
-pub(crate) use arg::name as arg_name;
 pub(crate) use env::texts as pair_texts;
-
+pub(crate) use from::Reference;
+pub(crate) use read::{
+    HadolintFrom, add_paths, arg_name, copy_paths, mount_sources, reference, rest_of_line,
+};
 use reader::Reader;
 
 /// The place where hadolint stops reading a file, and why.

@@ -1,12 +1,10 @@
 //! `DL3042`: the cache of pip that stays in the image.
 
-use std::collections::HashSet;
-
 use dockerfmt_shell::Command;
-use dockerfmt_syntax::ast::{self, Env, Instruction, Pair};
+use dockerfmt_syntax::ast::{self, Env, Pair};
 
 use super::missing_option::MissingOption;
-use crate::hadolint_image::{HadolintImage, image_text};
+use crate::inherited_mark::InheritedMark;
 use crate::mounts::is_unlayered;
 use crate::packages::pip;
 use crate::{Applicability, FixAvailability, RuleContext, Run, Severity};
@@ -47,10 +45,13 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let mut switches = Switches::default();
+    let mut off = InheritedMark::default();
     for &instruction in ctx.instructions() {
-        switches.read(instruction, ctx.is_compat());
-        if let Some(run) = instruction.as_run().filter(|_| !switches.is_off()) {
+        off.follow(instruction);
+        if instruction.as_env().is_some_and(|it| switches_off(it, ctx.is_compat())) {
+            off.set();
+        }
+        if let Some(run) = instruction.as_run().filter(|_| !off.is_set()) {
             check_run(ctx, run);
         }
     }
@@ -85,44 +86,6 @@ fn sets_variable(script: &str) -> bool {
 
 /// What hadolint and pip take for true.
 const TRUE: [&str; 10] = ["1", "true", "True", "TRUE", "on", "On", "ON", "yes", "Yes", "YES"];
-
-/// The stages in which an `ENV` has switched the cache off, known as hadolint knows them: by their name or that of
-/// their base image.
-#[derive(Default)]
-struct Switches {
-    current: String,
-    off: HashSet<String>,
-}
-
-impl Switches {
-    fn is_off(&self) -> bool {
-        self.off.contains(&self.current)
-    }
-
-    fn read(&mut self, instruction: Instruction<'_>, is_compat: bool) {
-        if let Some(from) = instruction.as_from() {
-            self.enter(from);
-        } else if let Some(env) = instruction.as_env()
-            && switches_off(env, is_compat)
-        {
-            self.off.insert(self.current.clone());
-        }
-    }
-
-    fn enter(&mut self, from: ast::From<'_>) -> Option<()> {
-        let text = image_text(from)?;
-        let image = HadolintImage::new(&text).name;
-        let name = from.stage_name().map_or(image.to_owned(), |it| it.text().into_owned());
-        // A name that is taken again stands for the new stage.
-        if self.off.contains(image) {
-            self.off.insert(name.clone());
-        } else {
-            self.off.remove(&name);
-        }
-        self.current = name;
-        Some(())
-    }
-}
 
 fn switches_off(env: Env<'_>, is_compat: bool) -> bool {
     let mut pairs = env.pairs().filter(|it| it.key().is_some_and(|it| it.unquoted() == "PIP_NO_CACHE_DIR"));

@@ -10,6 +10,7 @@ mod dl3006_untagged_image;
 mod dl3007_latest_tag;
 mod dl3008_unpinned_apt_package;
 mod dl3009_leftover_apt_lists;
+mod dl3010_copied_archive;
 mod dl3011_port_out_of_range;
 mod dl3012_several_healthchecks;
 mod dl3013_unpinned_pip_package;
@@ -19,9 +20,15 @@ mod dl3016_unpinned_npm_package;
 mod dl3018_unpinned_apk_package;
 mod dl3019_leftover_apk_index;
 mod dl3020_add_for_files;
+mod dl3021_sources_into_file;
+mod dl3022_unknown_source;
+mod dl3023_copy_from_itself;
+mod dl3024_duplicate_stage_name;
 mod dl3025_shell_form;
+mod dl3026_untrusted_registry;
 mod dl3027_apt_command;
 mod dl3028_unpinned_gem;
+mod dl3029_fixed_platform;
 mod dl3030_yum_without_yes;
 mod dl3032_leftover_yum_cache;
 mod dl3033_unpinned_yum_package;
@@ -35,6 +42,7 @@ mod dl3041_unpinned_dnf_package;
 mod dl3042_leftover_pip_cache;
 mod dl3043_forbidden_trigger;
 mod dl3044_self_referencing_env;
+mod dl3045_relative_copy;
 mod dl3046_large_uid;
 mod dl3047_wget_progress;
 mod dl3048_malformed_label_key;
@@ -43,7 +51,11 @@ mod dl3059_consecutive_runs;
 mod dl3060_leftover_yarn_cache;
 mod dl3061_instruction_before_from;
 mod dl3062_unpinned_go_package;
+mod dl3063_reserved_stage_name;
 mod dl3064_secret_variable;
+mod dl3065_default_platform;
+mod dl3066_user_by_name;
+mod dl3067_whole_filesystem;
 mod dl4000_maintainer;
 mod dl4001_curl_and_wget;
 mod dl4003_several_cmds;
@@ -70,6 +82,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3007_latest_tag::RULE,
     &dl3008_unpinned_apt_package::RULE,
     &dl3009_leftover_apt_lists::RULE,
+    &dl3010_copied_archive::RULE,
     &dl3011_port_out_of_range::RULE,
     &dl3012_several_healthchecks::RULE,
     &dl3013_unpinned_pip_package::RULE,
@@ -79,9 +92,15 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3018_unpinned_apk_package::RULE,
     &dl3019_leftover_apk_index::RULE,
     &dl3020_add_for_files::RULE,
+    &dl3021_sources_into_file::RULE,
+    &dl3022_unknown_source::RULE,
+    &dl3023_copy_from_itself::RULE,
+    &dl3024_duplicate_stage_name::RULE,
     &dl3025_shell_form::RULE,
+    &dl3026_untrusted_registry::RULE,
     &dl3027_apt_command::RULE,
     &dl3028_unpinned_gem::RULE,
+    &dl3029_fixed_platform::RULE,
     &dl3030_yum_without_yes::RULE,
     &dl3032_leftover_yum_cache::RULE,
     &dl3033_unpinned_yum_package::RULE,
@@ -95,6 +114,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3042_leftover_pip_cache::RULE,
     &dl3043_forbidden_trigger::RULE,
     &dl3044_self_referencing_env::RULE,
+    &dl3045_relative_copy::RULE,
     &dl3046_large_uid::RULE,
     &dl3047_wget_progress::RULE,
     &dl3048_malformed_label_key::RULE,
@@ -103,7 +123,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3060_leftover_yarn_cache::RULE,
     &dl3061_instruction_before_from::RULE,
     &dl3062_unpinned_go_package::RULE,
+    &dl3063_reserved_stage_name::RULE,
     &dl3064_secret_variable::RULE,
+    &dl3065_default_platform::RULE,
+    &dl3066_user_by_name::RULE,
+    &dl3067_whole_filesystem::RULE,
     &dl4000_maintainer::RULE,
     &dl4001_curl_and_wget::RULE,
     &dl4003_several_cmds::RULE,
