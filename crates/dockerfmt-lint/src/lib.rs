@@ -23,6 +23,7 @@ mod hadolint_script;
 mod hadolint_stages;
 mod hadolint_words;
 mod json;
+mod labels;
 mod mounts;
 mod packages;
 mod path;

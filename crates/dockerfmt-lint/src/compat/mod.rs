@@ -3,7 +3,8 @@
 //! hadolint's Dockerfile grammar is narrower than BuildKit's, and one construct outside it makes hadolint
 //! report `DL1000` and nothing else for the whole file. `--compat hadolint` has to give the same verdict, but
 //! our own tree cannot tell: it recovers, and it accepts what BuildKit accepts. So this folder is a second,
-//! independent recogniser over the raw text. It builds nothing; it only says where hadolint gives up.
+//! independent recogniser over the raw text. It builds nothing but the pairs of `ENV` and `LABEL`; it only says
+//! where hadolint gives up.
 //!
 //! Each file describes the grammar of one group of instructions as hadolint was observed to have it. The order
 //! of the alternatives matters, as in any recursive descent with backtracking: a first alternative that succeeds
@@ -22,11 +23,14 @@ mod layout;
 mod line_index;
 mod literal;
 mod mount;
+mod pairs;
 mod reader;
 mod run;
 mod shell;
 mod word;
 
+pub(crate) use directive::escape_char;
+pub(crate) use pairs::{HadolintPair, pairs};
 use reader::Reader;
 
 /// The place where hadolint stops reading a file, and why.

@@ -15,6 +15,15 @@ mod dl3018_unpinned_apk_package;
 mod dl3020_add_for_files;
 mod dl3025_shell_form;
 mod dl3042_leftover_pip_cache;
+mod dl3049_missing_label;
+mod dl3050_unknown_label;
+mod dl3051_empty_label;
+mod dl3052_invalid_url_label;
+mod dl3053_invalid_time_label;
+mod dl3054_invalid_spdx_label;
+mod dl3055_invalid_hash_label;
+mod dl3056_invalid_version_label;
+mod dl3058_invalid_email_label;
 mod dl3059_consecutive_runs;
 mod dl4000_maintainer;
 mod dl4003_several_cmds;
@@ -41,6 +50,15 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3020_add_for_files::RULE,
     &dl3025_shell_form::RULE,
     &dl3042_leftover_pip_cache::RULE,
+    &dl3049_missing_label::RULE,
+    &dl3050_unknown_label::RULE,
+    &dl3051_empty_label::RULE,
+    &dl3052_invalid_url_label::RULE,
+    &dl3053_invalid_time_label::RULE,
+    &dl3054_invalid_spdx_label::RULE,
+    &dl3055_invalid_hash_label::RULE,
+    &dl3056_invalid_version_label::RULE,
+    &dl3058_invalid_email_label::RULE,
     &dl3059_consecutive_runs::RULE,
     &dl4000_maintainer::RULE,
     &dl4003_several_cmds::RULE,
