@@ -8,7 +8,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("dockerfmt-syntax", &[], &["nom"]),
     ("dockerfmt-shell", &["dockerfmt-syntax"], &["shuck-ast", "shuck-parser"]),
     ("dockerfmt-semantic", &["dockerfmt-shell", "dockerfmt-syntax"], &[]),
-    ("dockerfmt-lint", &["dockerfmt-semantic", "dockerfmt-shell", "dockerfmt-syntax"], &[]),
+    ("dockerfmt-lint", &["dockerfmt-semantic", "dockerfmt-shell", "dockerfmt-syntax"], &["spdx"]),
     ("dockerfmt-printer", &["dockerfmt-shell", "dockerfmt-syntax"], &[]),
     (
         "dockerfmt",

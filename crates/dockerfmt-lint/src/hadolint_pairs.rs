@@ -8,7 +8,8 @@ use crate::compat;
 
 /// The keys and values of an `ENV` or `LABEL`; `None` where hadolint cannot read it.
 pub(crate) fn pairs(instruction: Instruction<'_>) -> Option<Vec<(String, String)>> {
-    compat::pair_texts(arguments(instruction)?, instruction.node().tree().escape())
+    let pairs = compat::pairs(arguments(instruction)?, instruction.node().tree().escape());
+    Some(pairs.into_iter().map(|it| (it.key, it.value)).collect())
 }
 
 /// The only name of an `ARG`; `None` where hadolint cannot read it.

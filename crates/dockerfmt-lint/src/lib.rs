@@ -29,6 +29,7 @@ mod hadolint_stages;
 mod hadolint_variables;
 mod inherited_mark;
 mod json;
+mod labels;
 mod mounts;
 mod packages;
 mod path;

@@ -6,9 +6,10 @@
 use super::layout::is_blank;
 
 /// The escape character that the directives of this text set, else the backslash.
-pub(super) fn escape_char(text: &str) -> char {
+pub(crate) fn escape_char(text: &str) -> char {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for line in text.split('\n') {
-        match directive(line) {
+        match directive(line.strip_suffix('\r').unwrap_or(line)) {
             Some(Directive::Escape(it)) => return it,
             Some(Directive::Syntax) => {}
             None => break,
@@ -48,6 +49,7 @@ mod tests {
     fn reads_the_first_escape_directive() {
         assert_eq!(escape_char("# syntax=a\n #\tescape = `\n# escape=x"), '`');
         assert_eq!(escape_char("# escape=x"), 'x');
+        assert_eq!(escape_char("\u{feff}# syntax=a\r\n# escape=`\r\n"), '`');
     }
 
     #[test]

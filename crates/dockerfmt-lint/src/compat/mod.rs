@@ -23,6 +23,7 @@ mod layout;
 mod line_index;
 mod literal;
 mod mount;
+mod pairs;
 mod read;
 mod reader;
 mod run;
@@ -30,8 +31,9 @@ mod shell;
 mod text;
 mod word;
 
-pub(crate) use env::texts as pair_texts;
+pub(crate) use directive::escape_char;
 pub(crate) use from::Reference;
+pub(crate) use pairs::{HadolintPair, pairs};
 pub(crate) use read::{
     HadolintFrom, add_paths, arg_name, copy_paths, mount_sources, reference, rest_of_line,
 };

@@ -73,37 +73,6 @@ pub(super) fn quoted(r: &mut Reader<'_>, quote: char) -> Parsed {
     r.fail("the quote is not closed on this line")
 }
 
-/// The text of a [`word`]: a continuation leaves nothing or one space.
-pub(super) fn line_text(written: &str, escape: char) -> String {
-    text(written, escape, false)
-}
-
-/// The text of what [`quotable`] reads, without quotes and what escapes them.
-pub(super) fn quotable_text(written: &str, escape: char) -> String {
-    text(written, escape, true)
-}
-
-fn text(written: &str, escape: char, has_quotes: bool) -> String {
-    let mut r = Reader::new(written, escape);
-    let mut res = String::with_capacity(written.len());
-    let mut quote = None;
-    while let Some(it) = r.peek() {
-        if let Ok(joint) = continuation(&mut r) {
-            res.extend((joint == Joint::Space).then_some(' '));
-            continue;
-        }
-        r.next();
-        let is_escaped = |next: &char| has_quotes && quote.map_or(is_blank(*next), |it| *next == it);
-        match quote {
-            _ if it == escape && r.peek().as_ref().is_some_and(is_escaped) => res.extend(r.next()),
-            None if has_quotes && matches!(it, '"' | '\'') => quote = Some(it),
-            Some(open) if open == it => quote = None,
-            _ => res.push(it),
-        }
-    }
-    res
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Piece {
     /// A continuation without indentation after it.

@@ -46,7 +46,16 @@ mod dl3045_relative_copy;
 mod dl3046_large_uid;
 mod dl3047_wget_progress;
 mod dl3048_malformed_label_key;
+mod dl3049_missing_label;
+mod dl3050_unknown_label;
+mod dl3051_empty_label;
+mod dl3052_invalid_url_label;
+mod dl3053_invalid_time_label;
+mod dl3054_invalid_spdx_label;
+mod dl3055_invalid_hash_label;
+mod dl3056_invalid_version_label;
 mod dl3057_missing_healthcheck;
+mod dl3058_invalid_email_label;
 mod dl3059_consecutive_runs;
 mod dl3060_leftover_yarn_cache;
 mod dl3061_instruction_before_from;
@@ -118,7 +127,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3046_large_uid::RULE,
     &dl3047_wget_progress::RULE,
     &dl3048_malformed_label_key::RULE,
+    &dl3049_missing_label::RULE,
+    &dl3050_unknown_label::RULE,
+    &dl3051_empty_label::RULE,
+    &dl3052_invalid_url_label::RULE,
+    &dl3053_invalid_time_label::RULE,
+    &dl3054_invalid_spdx_label::RULE,
+    &dl3055_invalid_hash_label::RULE,
+    &dl3056_invalid_version_label::RULE,
     &dl3057_missing_healthcheck::RULE,
+    &dl3058_invalid_email_label::RULE,
     &dl3059_consecutive_runs::RULE,
     &dl3060_leftover_yarn_cache::RULE,
     &dl3061_instruction_before_from::RULE,
