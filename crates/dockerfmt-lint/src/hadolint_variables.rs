@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use dockerfmt_syntax::ast::{self, Env, Instruction, Pair};
+use dockerfmt_syntax::ast::{self, Instruction};
 
 use crate::hadolint_image::{HadolintImage, image_text};
+use crate::hadolint_pairs;
 
 /// What is known so far, while the instructions are read in the order of the text.
 #[derive(Default)]
@@ -36,11 +37,15 @@ impl<'t> Variables<'t> {
         if let Some(from) = instruction.as_from() {
             self.enter(from);
         } else if let Some(arg) = instruction.as_arg() {
-            let n_known = if is_compat { 1 } else { usize::MAX };
-            let keys = arg.pairs().take(n_known).filter_map(|it| it.key());
-            self.args.extend(keys.map(|it| if is_compat { it.text() } else { it.unquoted() }));
+            match is_compat {
+                true => self.args.extend(hadolint_pairs::arg_name(arg).map(Cow::Owned)),
+                false => self.args.extend(arg.pairs().filter_map(|it| Some(it.key()?.unquoted()))),
+            }
         } else if let Some(env) = instruction.as_env() {
-            self.envs.extend(env_names(env, is_compat));
+            match is_compat {
+                true => self.envs.extend(hadolint_names(instruction)),
+                false => self.envs.extend(env.pairs().filter_map(|it| Some(it.key()?.unquoted()))),
+            }
         }
     }
 
@@ -72,21 +77,8 @@ impl<'t> Variables<'t> {
     }
 }
 
-/// What `env` defines. To hadolint a continuation glued to a value belongs to the value, and so does the word behind
-/// it: `A=1\⏎ B=2` defines `A` only.
-fn env_names<'t>(env: Env<'t>, is_compat: bool) -> impl Iterator<Item = Cow<'t, str>> {
-    let mut is_glued = false;
-    let is_own = move |it: &Pair<'t>| {
-        let was_glued = is_glued;
-        is_glued = is_compat && is_glued_to_next(env, *it);
-        !was_glued
-    };
-    env.pairs().filter(is_own).filter_map(|it| Some(it.key()?.unquoted()))
-}
-
-fn is_glued_to_next(env: Env<'_>, pair: Pair<'_>) -> bool {
-    let tree = env.node().tree();
-    pair.value().is_some_and(|it| tree.text()[it.range().end as usize..].starts_with(tree.escape()))
+fn hadolint_names<'t>(env: Instruction<'_>) -> impl Iterator<Item = Cow<'t, str>> {
+    hadolint_pairs::pairs(env).into_iter().flatten().map(|it| Cow::Owned(it.0))
 }
 
 #[cfg(test)]

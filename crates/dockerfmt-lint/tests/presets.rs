@@ -54,6 +54,7 @@ fn strictly_a_clean_up_is_still_enough() {
 fn strictly_every_go_command_and_wrapped_npm_count() {
     check_strict_only("DL3062", "go run ./a && go install example.com/a");
     check_strict_only("DL3016", "exec npm install a");
+    check_strict_only("DL3016", "sudo true && npm --version && exec npm install a");
 }
 
 #[test]

@@ -52,17 +52,23 @@ static OPTIONS: ValueOptions = ValueOptions {
 
 /// The packages that are installed without a version.
 pub(crate) fn unpinned<'c>(commands: &'c RunCommands<'_>) -> Vec<&'c Word> {
-    // To hadolint, the first word of `exec npm install` is `npm`.
-    let of_hadolint = commands.script().script().commands();
-    let both = commands.iter().zip(of_hadolint).filter(|it| it.0.name() == "npm");
-    let installs = both.filter(|it| installs(if commands.is_strict() { it.0 } else { it.1 }));
-    let packages = installs.flat_map(|it| packages(commands, it.0));
+    let packages = installs(commands).into_iter().flat_map(|it| packages(commands, it));
     let is_unpinned = |it: &&Word| !is_pinned(&it.text) && (commands.is_compat() || !is_folder(&it.text));
     packages.filter(is_unpinned).collect()
 }
 
+/// The commands that install. To hadolint, the first word of `exec npm install` is `npm`, and nothing is installed.
+fn installs<'c>(commands: &'c RunCommands<'_>) -> Vec<&'c Command> {
+    if commands.is_strict() {
+        return commands.called("npm").filter(|it| begins_with_install(it)).collect();
+    }
+    let of_hadolint = commands.script().script().commands();
+    let both = commands.iter().zip(of_hadolint).filter(|it| it.0.name() == "npm");
+    both.filter(|it| begins_with_install(it.1)).map(|it| it.0).collect()
+}
+
 /// Whether `install` is the first word that is no option, as hadolint knows them.
-fn installs(command: &Command) -> bool {
+fn begins_with_install(command: &Command) -> bool {
     let words = command.args_without_values(OPTIONS.hadolint);
     words.into_iter().find(|it| !it.is_flag()).is_some_and(is_install)
 }

@@ -1,9 +1,10 @@
 //! `DL3042`: the cache of pip that stays in the image.
 
 use dockerfmt_shell::Command;
-use dockerfmt_syntax::ast::{self, Env, Pair};
+use dockerfmt_syntax::ast::{self, Env};
 
 use super::missing_option::MissingOption;
+use crate::hadolint_pairs::pairs;
 use crate::inherited_mark::InheritedMark;
 use crate::mounts::is_unlayered;
 use crate::packages::pip;
@@ -88,25 +89,10 @@ fn sets_variable(script: &str) -> bool {
 const TRUE: [&str; 10] = ["1", "true", "True", "TRUE", "on", "On", "ON", "yes", "Yes", "YES"];
 
 fn switches_off(env: Env<'_>, is_compat: bool) -> bool {
-    let mut pairs = env.pairs().filter(|it| it.key().is_some_and(|it| it.unquoted() == "PIP_NO_CACHE_DIR"));
-    pairs.any(|it| value(env, it, is_compat).is_some_and(|it| TRUE.contains(&it.as_str())))
-}
-
-/// The value without quotes. To hadolint, the quotes of the legacy form, the blanks behind it and a continuation
-/// glued to a value belong to the value.
-fn value(env: Env<'_>, pair: Pair<'_>, is_compat: bool) -> Option<String> {
-    let value = pair.value()?;
-    if !is_compat {
-        return Some(value.unquoted().into_owned());
+    let is_switch = |key: &str, value: &str| key == "PIP_NO_CACHE_DIR" && TRUE.contains(&value);
+    if is_compat {
+        return pairs(env.instruction()).into_iter().flatten().any(|it| is_switch(&it.0, &it.1));
     }
-    let behind = &env.node().tree().text()[value.range().end as usize..];
-    let line = behind.split('\n').next().unwrap_or_default();
-    let is_last = env.pairs().last().is_none_or(|it| it.range() == pair.range());
-    if !pair.has_eq() {
-        return Some(format!("{}{line}", value.text()));
-    }
-    if !is_last && line.starts_with(env.node().tree().escape()) {
-        return None;
-    }
-    Some(value.text().replace(['"', '\''], ""))
+    let mut known = env.pairs().filter_map(|it| Some((it.key()?.unquoted(), it.value()?.unquoted())));
+    known.any(|it| is_switch(&it.0, &it.1))
 }
