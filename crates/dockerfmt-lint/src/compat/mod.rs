@@ -27,6 +27,7 @@ mod run;
 mod shell;
 mod word;
 
+pub(crate) use directive::is_late_directive;
 use reader::Reader;
 
 /// The place where hadolint stops reading a file, and why.
