@@ -13,6 +13,9 @@ use dockerfmt_lint::{Applicability, Compat, Diagnostic, Settings, lint};
 use dockerfmt_syntax::{LineIndex, SyntaxKind, TextEdit, apply_edits, parse};
 use similar::TextDiff;
 
+/// The rules that find comments, so that a fix may change them.
+const ABOUT_COMMENTS: [&str; 3] = ["DF1001", "DF1002", "DL1001"];
+
 #[test]
 fn fixtures_match_their_snapshots() {
     let mut paths = fixtures();
@@ -73,10 +76,16 @@ fn check_fix(diagnostic: &Diagnostic, text: &str) {
     let fixed = apply_edits(text, &fix.edits).expect("edits that do not overlap");
     let count = |text: &str, code: &str| findings(code, text, None).len();
     assert!(count(&fixed, diagnostic.code) < count(text, diagnostic.code), "not resolved in:\n{fixed}");
-    for it in lint(&parse(&fixed), &Settings::default()) {
-        assert!(count(&fixed, it.code) <= count(text, it.code), "a new {} in:\n{fixed}", it.code);
+    let is_about_comments = ABOUT_COMMENTS.contains(&diagnostic.code);
+    // Without an ignore comment there is more to find, which is why that fix is not safe.
+    if !is_about_comments || fix.applicability == Applicability::Safe {
+        for it in lint(&parse(&fixed), &Settings::default()) {
+            assert!(count(&fixed, it.code) <= count(text, it.code), "a new {} in:\n{fixed}", it.code);
+        }
     }
-    assert_eq!(comments(&fixed), comments(text), "comments of:\n{fixed}");
+    if !is_about_comments {
+        assert_eq!(comments(&fixed), comments(text), "comments of:\n{fixed}");
+    }
 }
 
 fn comments(text: &str) -> Vec<String> {
