@@ -4,12 +4,14 @@
 //! see them.
 //! Comments that name a shell are no matter of the linter: the model reads them.
 
+mod add;
 mod bind;
 mod checks;
 mod known;
 mod parse;
 mod remove;
 
+pub use add::add_ignores;
 pub(crate) use bind::Pragmas;
 pub(crate) use known::{is_known, nearest};
 pub(crate) use parse::{Pragma, Scope};

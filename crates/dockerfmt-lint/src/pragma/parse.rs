@@ -55,6 +55,16 @@ impl<'t> Pragma<'t> {
         let words: Vec<_> = words.into_iter().map(|text| Word { text, range: range(text) }).collect();
         (!words.is_empty()).then_some(Pragma { comment, scope, words })
     }
+
+    /// Whether hadolint would take the comment for a pragma.
+    pub(super) fn is_strict(&self) -> bool {
+        strict(self.comment.text()).is_some()
+    }
+
+    /// Where the last word ends.
+    pub(super) fn words_end(&self) -> u32 {
+        self.words.last().map_or(self.comment.range().end, |it| it.range.end)
+    }
 }
 
 /// Reads `comment`, which begins with its `#`.
@@ -100,7 +110,7 @@ fn word<'c>(rest: &'c str, word: &str) -> Option<&'c str> {
 }
 
 /// What hadolint takes for a code: `DLSC` is one.
-fn is_code(word: &str) -> bool {
+pub(super) fn is_code(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|it| matches!(it, 'D' | 'L' | 'S' | 'C' | '0'..='9'))
 }
 

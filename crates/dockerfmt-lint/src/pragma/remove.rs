@@ -37,7 +37,7 @@ fn is_barrier(parse: &Parse, comment: Token<'_>, below: &str) -> bool {
 }
 
 /// Length of the byte order mark at the start of `text`.
-fn bom_len(text: &str) -> usize {
+pub(super) fn bom_len(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
