@@ -50,6 +50,7 @@ mod user;
 pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
 pub use dockerfmt_syntax::ast;
+pub use pragma::add_ignores;
 pub use rule::{FixAvailability, Rule, Run};
 pub use settings::{Compat, LabelType, Preset, Settings};
 

@@ -18,6 +18,16 @@ pub(crate) fn escape_char(text: &str) -> char {
     '\\'
 }
 
+/// Whether hadolint takes `comment`, which stands between instructions, for a directive and so for an instruction.
+/// A backslash as the escape character makes it a comment again.
+pub(crate) fn is_late_directive(comment: &str) -> bool {
+    match directive(comment.trim_end_matches(is_blank)) {
+        Some(Directive::Escape(it)) => it != '\\',
+        Some(Directive::Syntax) => true,
+        None => false,
+    }
+}
+
 enum Directive {
     Escape(char),
     Syntax,
@@ -43,7 +53,17 @@ fn value_of(after_name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::escape_char;
+    use super::{escape_char, is_late_directive};
+
+    #[test]
+    fn directives_may_come_late() {
+        for it in ["# syntax=a", "#\tsyntax = a b", "#syntax=#", "# escape=`", "# escape=x "] {
+            assert!(is_late_directive(it), "{it}");
+        }
+        for it in ["# c", "# escape=\\", "# syntax=", "# Syntax=a", "## syntax=a", "# check=skip=all"] {
+            assert!(!is_late_directive(it), "{it}");
+        }
+    }
 
     #[test]
     fn reads_the_first_escape_directive() {

@@ -31,7 +31,7 @@ mod shell;
 mod text;
 mod word;
 
-pub(crate) use directive::escape_char;
+pub(crate) use directive::{escape_char, is_late_directive};
 pub(crate) use from::Reference;
 pub(crate) use pairs::{HadolintPair, pairs};
 pub(crate) use read::{

@@ -1,6 +1,9 @@
 //! The rules, one file each, and the registry that lists them.
 
+mod df1001_unused_ignore;
+mod df1002_unknown_ignore;
 mod dl1000_syntax_error;
+mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
 mod dl3001_pointless_command;
 mod dl3002_root_user;
@@ -81,7 +84,10 @@ use crate::rule::Rule;
 
 /// All rules, sorted by code.
 pub(crate) static RULES: &[&Rule] = &[
+    &df1001_unused_ignore::RULE,
+    &df1002_unknown_ignore::RULE,
     &dl1000_syntax_error::RULE,
+    &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
     &dl3001_pointless_command::RULE,
     &dl3002_root_user::RULE,
