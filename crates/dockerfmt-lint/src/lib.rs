@@ -25,6 +25,7 @@ mod hadolint_words;
 mod json;
 mod mounts;
 mod packages;
+mod page;
 mod path;
 mod pipefail;
 mod plain_words;
@@ -39,6 +40,7 @@ mod user;
 pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
 pub use dockerfmt_syntax::ast;
+pub use page::rule_table;
 pub use rule::{FixAvailability, Rule, Run};
 pub use settings::{Compat, LabelType, Preset, Settings};
 
