@@ -19,7 +19,20 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "dockerfmt-cli",
         &["dockerfmt", "dockerfmt-project"],
-        &["anstyle", "clap", "codespan-reporting", "ctrlc", "indicatif", "rayon", "serde_json", "similar"],
+        &[
+            "anstyle",
+            "clap",
+            "codespan-reporting",
+            "ctrlc",
+            "indicatif",
+            "rayon",
+            "serde",
+            "serde_json",
+            "sha1",
+            "similar",
+            "tempfile",
+            "terminal_size",
+        ],
     ),
     ("dockerfmt-tests", &[], &["serde_json"]),
 ];

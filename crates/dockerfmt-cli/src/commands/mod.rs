@@ -2,6 +2,8 @@
 
 mod format;
 mod lint;
+mod reporters;
+mod rule;
 mod syntax;
 
 use std::io;
@@ -17,6 +19,7 @@ pub(crate) fn run(cli: Cli) -> io::Result<Exit> {
     match cli.command {
         None => format::run(cli.format),
         Some(Command::Lint(args)) => lint::run(args),
+        Some(Command::Rule(args)) => rule::run(&args),
         Some(Command::Syntax(args)) => syntax::run(&args),
     }
 }

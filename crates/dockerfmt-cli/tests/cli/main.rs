@@ -10,10 +10,14 @@ mod format;
 #[cfg(unix)]
 mod hadolint;
 mod lint;
+mod outputs;
 #[cfg(unix)]
 mod pipes;
 mod problems;
+mod reports;
+mod rule;
 mod sandbox;
+mod sarif;
 mod streams;
 mod syntax;
 mod write;
