@@ -9,6 +9,7 @@ mod encoding;
 mod format;
 #[cfg(unix)]
 mod hadolint;
+mod help_page;
 mod lint;
 mod outputs;
 #[cfg(unix)]
