@@ -163,6 +163,10 @@ mod tests {
         assert_eq!(name("ARG a=b c").as_deref(), Some("a"));
         assert_eq!(name("ARG a\\\n b=c d").as_deref(), Some("a b"));
         assert_eq!(name("ARG =a b").as_deref(), Some("=a b"));
+        assert_eq!(name("ARG\ta b").as_deref(), Some("a"));
+        assert_eq!(name("ARG \"a\"=b").as_deref(), Some("\"a\""));
+        assert_eq!(name("ARG a\\\r\n  b c").as_deref(), Some("a b"));
+        assert_eq!(name("ARG "), None);
     }
 
     #[test]
