@@ -56,6 +56,10 @@ enum Quotes {
 
 /// The text without continuations, and without quotes unless they are kept.
 fn plain(text: &str, escape: char, quotes: Quotes) -> String {
+    // Most keys and values are such.
+    if !text.contains(['\'', '"', '\n', escape]) {
+        return text.to_owned();
+    }
     let mut r = Reader::new(text, escape);
     let mut res = String::with_capacity(text.len());
     let mut quote = None;
