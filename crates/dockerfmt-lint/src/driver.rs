@@ -12,7 +12,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::hadolint_script::HadolintScripts;
 use crate::pragma::Pragmas;
 use crate::rule::Rule;
-use crate::rules::RULES;
 use crate::settings::{Compat, Settings};
 
 /// Lints a file whose model is known.
@@ -37,7 +36,8 @@ pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
         triggers: &triggers,
         hadolint_scripts: &hadolint_scripts,
     };
-    let mut res: Vec<Diagnostic> = RULES.iter().flat_map(|it| findings(it, subject)).collect();
+    let mut res: Vec<Diagnostic> =
+        settings.severities().flat_map(|(rule, severity)| findings(rule, severity, subject)).collect();
     if !settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));
@@ -74,8 +74,7 @@ fn offset_of_column(line: &str, column: u32) -> usize {
     found.map_or(line.len(), |it| it.0)
 }
 
-fn findings(rule: &'static Rule, subject: Subject<'_>) -> Vec<Diagnostic> {
-    let severity = subject.settings.severity(rule);
+fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Vec<Diagnostic> {
     if severity == Severity::Ignore {
         return Vec::new();
     }

@@ -33,6 +33,8 @@ mod pragma;
 mod rule;
 mod rules;
 mod run_commands;
+mod selection;
+mod selector;
 mod settings;
 mod user;
 
@@ -40,6 +42,7 @@ pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
 pub use dockerfmt_syntax::ast;
 pub use rule::{FixAvailability, Rule, Run};
+pub use selector::Selector;
 pub use settings::{Compat, LabelType, Preset, Settings};
 
 use dockerfmt_semantic::Model;

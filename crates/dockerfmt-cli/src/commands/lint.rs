@@ -97,7 +97,11 @@ impl Linter {
             _ => args.color.on(&io::stdout()),
         };
         Linter {
-            settings: Settings { compat, ignore: args.ignore.clone(), ..Settings::default() },
+            settings: Settings {
+                compat,
+                ignore: args.ignore.iter().map(|it| it.as_str().into()).collect(),
+                ..Settings::default()
+            },
             reporter: Reporter { format, compat, color },
         }
     }
