@@ -29,7 +29,7 @@ impl Preset {
     pub const ALL: [Preset; 3] = [Preset::Default, Preset::Recommended, Preset::Strict];
 
     /// The word of configuration files.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Preset::Default => "default",
             Preset::Recommended => "recommended",
@@ -70,7 +70,7 @@ impl LabelType {
     ];
 
     /// The word of configuration files.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             LabelType::Text => "text",
             LabelType::Url => "url",
