@@ -13,6 +13,7 @@ mod lossy;
 mod problem;
 mod progress;
 mod report;
+mod settings;
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;

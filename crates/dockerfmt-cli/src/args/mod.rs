@@ -1,13 +1,17 @@
 //! The command line: what can be said, in the words that `--help` shows.
 
+mod config;
+mod settings;
+
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use dockerfmt::Severity;
 
+pub(crate) use self::config::{ConfigFormat, ShowConfigArgs};
+pub(crate) use self::settings::{ConfigArgs, SelectionArgs};
 use crate::color::ColorArgs;
 use crate::console::Verbosity;
 
@@ -33,6 +37,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Config(ShowConfigArgs),
     Lint(LintArgs),
     Syntax(SyntaxArgs),
 }
@@ -58,6 +63,8 @@ pub(crate) struct FormatArgs {
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
     #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    #[command(flatten)]
     pub(crate) color: ColorArgs,
 }
 
@@ -81,20 +88,18 @@ pub(crate) struct LintArgs {
     /// How findings are written [default: full; tty with --compat hadolint]
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
-    /// A rule that is not reported; may be repeated
-    #[arg(long, value_name = "CODE")]
-    pub(crate) ignore: Vec<String>,
-    /// Exit with 0 whatever is found
-    #[arg(long)]
-    pub(crate) no_fail: bool,
-    /// The least severity that makes the exit status 1
-    #[arg(short = 't', long, value_name = "SEVERITY", value_enum, default_value_t)]
-    pub(crate) failure_threshold: Threshold,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
     /// Give exactly the verdicts of another linter
     #[arg(long, value_name = "LINTER", value_enum)]
     pub(crate) compat: Option<Compat>,
+    /// Say which settings are in force, and of which configuration each file is
+    #[arg(short = 'V', long)]
+    pub(crate) verbose: bool,
     /// Say nothing but findings and errors
-    #[arg(short, long)]
+    #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
     #[command(flatten)]
     pub(crate) color: ColorArgs,
@@ -105,7 +110,11 @@ pub(crate) struct LintArgs {
 
 impl LintArgs {
     pub(crate) fn verbosity(&self) -> Verbosity {
-        if self.quiet { Verbosity::Quiet } else { Verbosity::Normal }
+        match (self.verbose, self.quiet) {
+            (true, _) => Verbosity::Verbose,
+            (_, true) => Verbosity::Quiet,
+            _ => Verbosity::Normal,
+        }
     }
 }
 
@@ -125,32 +134,6 @@ pub(crate) enum Format {
 pub(crate) enum Compat {
     /// hadolint 2.15.1
     Hadolint,
-}
-
-/// hadolint's words for the least severity that counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Threshold {
-    Error,
-    Warning,
-    #[default]
-    Info,
-    Style,
-    /// Anything that is reported
-    Ignore,
-    /// The same as ignore
-    None,
-}
-
-impl Threshold {
-    pub(crate) fn severity(self) -> Severity {
-        match self {
-            Threshold::Error => Severity::Error,
-            Threshold::Warning => Severity::Warning,
-            Threshold::Info => Severity::Info,
-            Threshold::Style => Severity::Style,
-            Threshold::Ignore | Threshold::None => Severity::Ignore,
-        }
-    }
 }
 
 /// Shows the syntax tree of a Dockerfile
@@ -177,8 +160,8 @@ pub(crate) enum TreeFormat {
 /// The arguments of this process, or the status to exit with: help and version are written here, and complaints.
 pub(crate) fn from_env() -> Result<Cli, ExitCode> {
     let args: Vec<OsString> = env::args_os().collect();
-    let as_hadolint = is_called_hadolint(&args);
-    let args = if as_hadolint { hadolint_args(args) } else { args };
+    let args = if is_called_hadolint(&args) { hadolint_args(args) } else { args };
+    let as_hadolint = is_compat(&args);
     Cli::try_parse_from(args).map_err(|err| {
         let _ = err.print();
         match err.exit_code() {
@@ -191,6 +174,12 @@ pub(crate) fn from_env() -> Result<Cli, ExitCode> {
 
 fn is_called_hadolint(args: &[OsString]) -> bool {
     args.first().and_then(|it| Path::new(it).file_stem()).is_some_and(|it| it == "hadolint")
+}
+
+/// Whether hadolint's verdicts are asked for, so that its exit status is due even where the rest makes no sense.
+fn is_compat(args: &[OsString]) -> bool {
+    let is_pair = |it: &[OsString]| it[0] == "--compat" && it[1] == "hadolint";
+    args.iter().any(|it| it == "--compat=hadolint") || args.windows(2).any(is_pair)
 }
 
 /// A link named `hadolint` makes the program a stand-in for it.
@@ -217,6 +206,14 @@ mod tests {
     }
 
     #[test]
+    fn compatibility_is_seen_without_parsing() {
+        let is = |args: &[&str]| is_compat(&args.iter().map(OsString::from).collect::<Vec<_>>());
+        assert!(is(&["dockerfmt", "lint", "--compat", "hadolint", "--bogus"]));
+        assert!(is(&["dockerfmt", "lint", "--compat=hadolint"]));
+        assert!(!is(&["dockerfmt", "lint", "--compat"]) && !is(&["dockerfmt", "lint", "hadolint"]));
+    }
+
+    #[test]
     fn the_name_of_the_program_decides() {
         for (name, is) in
             [("hadolint", true), ("/usr/bin/hadolint", true), ("hadolint.exe", true), ("dockerfmt", false)]
@@ -226,6 +223,7 @@ mod tests {
         let cli =
             Cli::parse_from(hadolint_args(vec!["hadolint".into(), "-t".into(), "error".into(), "x".into()]));
         let Some(Command::Lint(lint)) = cli.command else { panic!("not the lint command") };
-        assert_eq!((lint.compat, lint.failure_threshold), (Some(Compat::Hadolint), Threshold::Error));
+        assert_eq!(lint.compat, Some(Compat::Hadolint));
+        assert_eq!(lint.selection.flags().failure_threshold.as_deref(), Some("error"));
     }
 }

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod config;
 mod format;
 mod lint;
 mod syntax;
@@ -16,6 +17,7 @@ use crate::exit::Exit;
 pub(crate) fn run(cli: Cli) -> io::Result<Exit> {
     match cli.command {
         None => format::run(cli.format),
+        Some(Command::Config(args)) => config::run(&args),
         Some(Command::Lint(args)) => lint::run(args),
         Some(Command::Syntax(args)) => syntax::run(&args),
     }
