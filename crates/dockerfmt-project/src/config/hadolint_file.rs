@@ -70,8 +70,8 @@ impl Reader<'_> {
     fn document(&mut self, root: &Node) -> Result<(), Complaint> {
         let pairs = match &root.data {
             Data::Table(pairs) => pairs,
-            // A file of nothing but comments says nothing. hadolint complains and goes on, which is the same.
-            Data::Null => return Ok(()),
+            // A file of nothing but comments says nothing, which only hadolint complains about.
+            Data::Null if self.mode == Mode::Own => return Ok(()),
             _ => return Err(Complaint::new(root.at, format!("a table is expected, not {}", root.what()))),
         };
         // hadolint writes `formats` before `format`, whichever comes first in the file.
@@ -301,6 +301,7 @@ mod tests {
             ("override: []\n", "1:11: `override` must be a table, not a list"),
             ("override: {error: DL3007}\n", "1:19: `error` must be a list, not a string"),
             ("text\n", "1:1: a table is expected, not a string"),
+            ("# c\n", "1:1: a table is expected, not nothing"),
             ("a: 1\na: 2\n", "2:1: the key `a` is there twice"),
             ("ignored: []\n---\nignored: []\n", "2:1: a second document; only one is read"),
         ] {
