@@ -23,27 +23,41 @@ pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
     {
         return vec![hadolint_failure(text, error)];
     }
-    let lines = LineIndex::new(text);
+    with_subject(model, settings, diagnostics)
+}
+
+/// Shows a file to `read` in the way in which rules see it.
+pub(crate) fn with_subject<R>(
+    model: &Model<'_>,
+    settings: &Settings,
+    read: impl FnOnce(Subject<'_>) -> R,
+) -> R {
+    let lines = LineIndex::new(model.parse().tree.text());
     let top_level: Vec<Instruction<'_>> = model.file().instructions().collect();
     let triggers: Vec<Instruction<'_>> =
         top_level.iter().filter_map(|it| it.as_onbuild()?.trigger()).collect();
     let runs = top_level.iter().map(|it| it.as_onbuild().and_then(|it| it.trigger()).unwrap_or(*it));
     let hadolint_scripts = HadolintScripts::new(runs.filter_map(|it| it.as_run()));
-    let subject = Subject {
+    read(Subject {
         model,
         settings,
         lines: &lines,
         top_level: &top_level,
         triggers: &triggers,
         hadolint_scripts: &hadolint_scripts,
-    };
+    })
+}
+
+fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
     let mut res: Vec<Diagnostic> = RULES.iter().flat_map(|it| findings(it, subject)).collect();
-    if !settings.disable_pragmas {
+    #[cfg(feature = "shellcheck")]
+    res.extend(crate::shellcheck::diagnostics(subject));
+    if !subject.settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));
     }
     // Offsets grow with line and column.
-    res.sort_by_key(|it| (lines.line(it.range.start), it.range.start, it.code));
+    res.sort_by_key(|it| (subject.lines.line(it.range.start), it.range.start, it.code));
     res
 }
 

@@ -34,6 +34,8 @@ mod rule;
 mod rules;
 mod run_commands;
 mod settings;
+#[cfg(feature = "shellcheck")]
+mod shellcheck;
 mod user;
 
 pub use context::{Report, RuleContext};
@@ -41,6 +43,8 @@ pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
 pub use dockerfmt_syntax::ast;
 pub use rule::{FixAvailability, Rule, Run};
 pub use settings::{Compat, LabelType, Preset, Settings};
+#[cfg(feature = "shellcheck")]
+pub use shellcheck::{ShellScript, shell_scripts};
 
 use dockerfmt_semantic::Model;
 use dockerfmt_syntax::Parse;

@@ -21,8 +21,8 @@ pub(crate) struct Walk<'a> {
     pub(crate) commands: Vec<Command>,
     /// The `|` and `|&` between commands.
     pub(crate) pipes: Vec<Range<usize>>,
-    /// Whether a substitution holds what ShellCheck does not take.
-    is_broken: bool,
+    /// The first place where a substitution holds what ShellCheck does not take.
+    broken_at: Option<usize>,
 }
 
 /// The tree of `text` if shuck takes all of it. It takes more than bash: see [`crate::grammar`].
@@ -34,12 +34,23 @@ fn parse(text: &str) -> Option<File> {
     result.is_ok().then_some(result.file)
 }
 
-/// The commands of `src`, whose tree is that of `mended`; `None` if it is no script.
-pub(crate) fn commands<'a>(src: &'a str, mended: &str) -> Option<Walk<'a>> {
-    let file = parse(mended)?;
-    let mut walk = Walk { src, commands: Vec::new(), pipes: Vec::new(), is_broken: false };
+/// Why there are no commands.
+pub(crate) enum Refusal {
+    /// A substitution at this offset holds what is no script.
+    Broken(usize),
+    /// Shuck does not take the text, for a reason of its own.
+    Unread,
+}
+
+/// The commands of `src`, whose tree is that of `mended`.
+pub(crate) fn commands<'a>(src: &'a str, mended: &str) -> Result<Walk<'a>, Refusal> {
+    let file = parse(mended).ok_or(Refusal::Unread)?;
+    let mut walk = Walk { src, commands: Vec::new(), pipes: Vec::new(), broken_at: None };
     walk.statements(&file.body);
-    Some(walk).filter(|it| !it.is_broken)
+    match walk.broken_at {
+        Some(at) => Err(Refusal::Broken(at)),
+        None => Ok(walk),
+    }
 }
 
 /// A word with what is known about it.
