@@ -18,6 +18,7 @@ use crate::walk::{self, Refusal, Walk};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Script {
     commands: Vec<Command>,
+    dynamic: Vec<Command>,
     pipes: Vec<Range<usize>>,
     reading: Reading,
 }
@@ -48,9 +49,9 @@ impl Script {
             Verdict::Broken => return Script::without_commands(Reading::Broken(read.end)),
         };
         match walk::commands(&text[..end], &lexed.mended[..end]) {
-            Ok(Walk { commands, mut pipes, .. }) => {
+            Ok(Walk { commands, dynamic, mut pipes, .. }) => {
                 pipes.sort_by_key(|it| it.start);
-                Script { commands, pipes, reading }
+                Script { commands, dynamic, pipes, reading }
             }
             Err(Refusal::Broken(at)) => Script::without_commands(Reading::Broken(at)),
             Err(Refusal::Unread) => Script::without_commands(Reading::Unread),
@@ -75,6 +76,11 @@ impl Script {
     /// order of the text, redirections last. Conditions in brackets and mere assignments are no commands.
     pub fn commands(&self) -> &[Command] {
         &self.commands
+    }
+
+    /// The simple commands whose first word is no literal, as `$x` or `a*`, so that nobody knows what runs.
+    pub fn dynamic_commands(&self) -> &[Command] {
+        &self.dynamic
     }
 
     pub(crate) fn into_commands(self) -> Vec<Command> {

@@ -93,9 +93,16 @@ impl<'a> Reader<'a> {
         match (statements, self.peek()) {
             (Err(Broken), _) => Verdict::Broken,
             (Ok(_), Some(token)) => Verdict::Stopped(token.range.start),
-            (Ok(_), None) if self.lexed.is_complete => Verdict::Clean,
+            (Ok(_), None) if self.lexed.is_complete && !self.ends_in_escape() => Verdict::Clean,
             (Ok(_), None) => Verdict::Broken,
         }
+    }
+
+    /// Whether the last character is a backslash that escapes nothing.
+    fn ends_in_escape(&self) -> bool {
+        let is_word = self.lexed.tokens.last().is_some_and(|it| it.kind == TokenKind::Word);
+        let n_backslashes = self.text.len() - self.text.trim_end_matches('\\').len();
+        is_word && n_backslashes % 2 == 1
     }
 
     /// The token that did not fit, or what the tokens do not reach: a quote that nobody closes.

@@ -27,6 +27,9 @@ const LEFT_OUT: [u32; 3] = [1090, 1091, 2187];
 /// Codes of a text that does not parse; our own reader tells this, see `sc1072_no_script`.
 const NO_SCRIPT: [u32; 10] = [1009, 1036, 1054, 1056, 1064, 1065, 1072, 1073, 1088, 1089];
 
+/// Codes that a file of our own has, because the engine means something else by them.
+const OWN: [u32; 1] = [2288];
+
 /// What is built once.
 struct Engine {
     map: ShellCheckCodeMap,
@@ -36,7 +39,7 @@ struct Engine {
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     let map = ShellCheckCodeMap::default();
-    let is_wanted = |it: &u32| !LEFT_OUT.contains(it) && !NO_SCRIPT.contains(it);
+    let is_wanted = |it: &u32| !LEFT_OUT.contains(it) && !NO_SCRIPT.contains(it) && !OWN.contains(it);
     let with_code = |it: Rule| Some((it, map.code_for_rule(it).filter(is_wanted)?));
     let codes: HashMap<Rule, u32> = Rule::iter().filter_map(with_code).collect();
     let settings = |dialect| {
@@ -71,6 +74,14 @@ fn level(level: Option<ShellCheckLevel>) -> Level {
 /// Lints a text that is a script. A panic of the engine costs the findings of this script and nothing else.
 pub(super) fn lint(text: &str, dialect: Dialect, known: &[String]) -> Vec<Finding> {
     catch_unwind(AssertUnwindSafe(|| run(text, dialect, known))).unwrap_or_default()
+}
+
+/// Lints a text that is the beginning of one that is no script: what ShellCheck's reader notes on its way, and nothing
+/// that would need to know what the text means.
+pub(super) fn lint_tokens(text: &str, dialect: Dialect, known: &[String]) -> Vec<Finding> {
+    let mut res = lint(text, dialect, known);
+    res.retain(|it| it.code.number < 2000);
+    res
 }
 
 fn run(text: &str, dialect: Dialect, known: &[String]) -> Vec<Finding> {

@@ -18,10 +18,13 @@ mod engine;
 mod false_alarms;
 mod finding;
 mod hadolint_code;
+mod sc1001_escaped_letter;
 mod sc1072_no_script;
+mod sc2174_mode_of_parents;
 mod sc2185_find_without_place;
 mod sc2251_ignored_negation;
 mod sc2283_lone_equals;
+mod sc2288_sign_behind_name;
 
 pub use codes::{Code, code, codes};
 pub use directive::disables;
@@ -42,14 +45,15 @@ pub fn lint(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
     if !is_supported(dialect) {
         return Vec::new();
     }
-    let (end, failure) = match script.reading() {
-        Reading::Clean => (text.len(), None),
-        Reading::Stopped(at) => (at, sc1072_no_script::check(text, at)),
-        Reading::Broken(at) => (0, sc1072_no_script::check(text, at)),
+    let mut res = match script.reading() {
+        Reading::Clean => understood(text, script, dialect, known),
+        Reading::Stopped(at) => understood(&text[..at], script, dialect, known),
+        Reading::Broken(at) => engine::lint_tokens(&text[..at], dialect, known),
         Reading::Unread => return Vec::new(),
     };
-    let mut res = understood(&text[..end], script, dialect, known);
-    res.extend(failure);
+    if let Reading::Stopped(at) | Reading::Broken(at) = script.reading() {
+        res.extend(sc1072_no_script::check(text, at));
+    }
     res.sort_by_key(|it| (it.range.start, it.code.number));
     res
 }
@@ -58,7 +62,10 @@ fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -
     let mut res = engine::lint(text, dialect, known);
     res.retain(|it| !false_alarms::is_one(it, text));
     let mut own = sc2185_find_without_place::check(script);
+    own.extend(sc1001_escaped_letter::check(text, script));
+    own.extend(sc2174_mode_of_parents::check(script));
     own.extend(sc2283_lone_equals::check(text, script));
+    own.extend(sc2288_sign_behind_name::check(script));
     let directives = directive::Directives::new(text);
     own.retain(|it| !directives.disable(it));
     res.extend(own);

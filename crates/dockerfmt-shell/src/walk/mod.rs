@@ -19,6 +19,8 @@ use crate::guard;
 pub(crate) struct Walk<'a> {
     src: &'a str,
     pub(crate) commands: Vec<Command>,
+    /// Those whose first word is no literal.
+    pub(crate) dynamic: Vec<Command>,
     /// The `|` and `|&` between commands.
     pub(crate) pipes: Vec<Range<usize>>,
     /// The first place where a substitution holds what ShellCheck does not take.
@@ -45,7 +47,8 @@ pub(crate) enum Refusal {
 /// The commands of `src`, whose tree is that of `mended`.
 pub(crate) fn commands<'a>(src: &'a str, mended: &str) -> Result<Walk<'a>, Refusal> {
     let file = parse(mended).ok_or(Refusal::Unread)?;
-    let mut walk = Walk { src, commands: Vec::new(), pipes: Vec::new(), broken_at: None };
+    let mut walk =
+        Walk { src, commands: Vec::new(), dynamic: Vec::new(), pipes: Vec::new(), broken_at: None };
     walk.statements(&file.body);
     match walk.broken_at {
         Some(at) => Err(Refusal::Broken(at)),
@@ -101,7 +104,11 @@ impl Walk<'_> {
 
     fn simple(&mut self, node: &Node) {
         let words = words_of(node, self.src);
-        self.commands.extend(command(words));
+        if words.first().is_some_and(|it| !it.flat.is_literal) {
+            self.dynamic.extend(whole(words));
+        } else {
+            self.commands.extend(command(words));
+        }
         match node {
             Node::Simple(it) => {
                 self.assignments(&it.assignments);
@@ -138,6 +145,12 @@ fn command(words: Vec<WordOf>) -> Option<Command> {
     let mut words = words.into_iter().map(|it| Word { text: it.flat.text, range: it.range });
     let first = words.next().filter(|it| !it.text.starts_with('['))?;
     Some(Command::new(first, words.collect(), name_idx))
+}
+
+/// All of `words` as a command, whatever its first one means.
+fn whole(words: Vec<WordOf>) -> Option<Command> {
+    let mut words = words.into_iter().map(|it| Word { text: it.flat.text, range: it.range });
+    Some(Command::new(words.next()?, words.collect(), 0))
 }
 
 /// The index of the word that names the program, be it behind a wrapper; `None` where it is not literal.
