@@ -107,6 +107,9 @@ impl<'a> Reader<'a> {
 
     /// The token that did not fit, or what the tokens do not reach: a quote that nobody closes.
     fn end(&self) -> usize {
+        if self.peek().is_none() && self.ends_in_escape() {
+            return self.lexed.tokens.last().map_or(0, |it| it.range.start);
+        }
         let behind = self.lexed.tokens.last().map_or(0, |it| it.range.end);
         let rest = &self.text[behind..];
         self.peek().map_or(self.text.len() - rest.trim_start().len(), |it| it.range.start)

@@ -22,7 +22,7 @@ pub struct Code {
 }
 
 /// What the engine does not know, or what is told by a reader of our own.
-const OWN: [(u32, Level, &str); 11] = [
+const OWN: [(u32, Level, &str); 12] = [
     (1065, Level::Error, "A function is given parameters between its parentheses"),
     (1071, Level::Error, "The shell is none that can be checked"),
     (1072, Level::Error, "The text is no script that a shell can read"),
@@ -34,6 +34,7 @@ const OWN: [(u32, Level, &str); 11] = [
     (2251, Level::Info, "`set -e` does not stop at a failure of what stands behind `!`"),
     (2283, Level::Error, "A `=` with a blank before it assigns nothing"),
     (2288, Level::Warning, "The name of a command ends in a sign"),
+    (3028, Level::Warning, "A variable that only bash sets is read in another shell"),
 ];
 
 static CODES: LazyLock<BTreeMap<u32, Code>> = LazyLock::new(|| {

@@ -76,14 +76,6 @@ pub(super) fn lint(text: &str, dialect: Dialect, known: &[String]) -> Vec<Findin
     catch_unwind(AssertUnwindSafe(|| run(text, dialect, known))).unwrap_or_default()
 }
 
-/// Lints a text that is the beginning of one that is no script: what ShellCheck's reader notes on its way, and nothing
-/// that would need to know what the text means.
-pub(super) fn lint_tokens(text: &str, dialect: Dialect, known: &[String]) -> Vec<Finding> {
-    let mut res = lint(text, dialect, known);
-    res.retain(|it| it.code.number < 2000);
-    res
-}
-
 fn run(text: &str, dialect: Dialect, known: &[String]) -> Vec<Finding> {
     let Some(settings) = shuck_dialect(dialect).and_then(|it| ENGINE.settings.get(&it)) else {
         return Vec::new();

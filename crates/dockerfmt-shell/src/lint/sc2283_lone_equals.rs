@@ -2,11 +2,12 @@
 
 use super::codes::code;
 use super::finding::Finding;
+use crate::command::Command;
 use crate::script::Script;
 
 pub(super) fn check(text: &str, script: &Script) -> Vec<Finding> {
     let Some(code) = code(2283) else { return Vec::new() };
-    let first_args = script.commands().iter().filter_map(|it| {
+    let first_args = script.commands().iter().chain(script.dynamic_commands()).filter_map(|it| {
         let is_first = it.name_word().range.start == it.range().start;
         Some((it, it.args().first().filter(|_| is_first)?))
     });
@@ -22,7 +23,8 @@ pub(super) fn check(text: &str, script: &Script) -> Vec<Finding> {
             format!("the blank before `=` makes `{name}` a command and assigns nothing"),
         )
     };
-    assigns.map(|(command, arg)| finding(command.name(), arg.range.clone())).collect()
+    let name = |it: &Command| text.get(it.first_word().range.clone()).unwrap_or_default();
+    assigns.map(|(command, arg)| finding(name(command), arg.range.clone())).collect()
 }
 
 #[cfg(test)]
@@ -36,9 +38,18 @@ mod tests {
     /// What ShellCheck 0.11 answers, as seen in a run.
     #[test]
     fn verdicts_are_shellchecks() {
-        for it in
-            ["x = y", "x =y", "x = $(y)", "\"x\" = y", "./x = y", "X=1 y = z", "x =", "x \\= y", "x =~ y"]
-        {
+        for it in [
+            "x = y",
+            "x =y",
+            "x = $(y)",
+            "\"x\" = y",
+            "./x = y",
+            "X=1 y = z",
+            "x =",
+            "x \\= y",
+            "x =~ y",
+            "$x = y",
+        ] {
             assert_eq!(found(it), 1, "{it}");
         }
         for it in [

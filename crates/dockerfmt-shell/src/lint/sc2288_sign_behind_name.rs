@@ -2,6 +2,7 @@
 
 use super::codes::code;
 use super::finding::Finding;
+use super::live::literal_braces;
 use crate::script::Script;
 
 /// What names of programs do not end in.
@@ -14,10 +15,9 @@ pub(super) fn check(script: &Script) -> Vec<Finding> {
         let name = it.first_word();
         let sign = name.text.chars().next_back().filter(|it| SIGNS.contains(it))?;
         let is_alone = matches!(name.text.as_str(), "." | "{" | "}" | "\"" | "'" | "#");
-        // A variable is written with a brace here, whatever it has in the script.
-        let is_variable =
-            name.text.rfind("${").is_some_and(|it| !name.text[it..name.text.len() - 1].contains('}'));
-        let is_found = !is_alone && !(sign == '}' && is_variable);
+        // Variables are written with braces here, whatever they have in the script.
+        let is_letter = sign != '}' || literal_braces(&name.text).last() == Some(&(name.text.len() - 1));
+        let is_found = !is_alone && is_letter;
         is_found.then(|| {
             Finding::new(code, name.range.clone(), format!("a `{sign}` ends the name of this command"))
         })
