@@ -1,5 +1,7 @@
 //! What the tests of the workspace share: where the fixtures and the corpus are.
 
+pub mod hadolint;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -84,6 +84,9 @@ pub(crate) struct LintArgs {
     /// A rule that is not reported; may be repeated
     #[arg(long, value_name = "CODE")]
     pub(crate) ignore: Vec<String>,
+    /// Write ignore comments for all that is found, with a reason where one is given; report what is left
+    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) add_ignore: Option<String>,
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(crate) no_fail: bool,

@@ -6,6 +6,7 @@ use dockerfmt_syntax::{LineIndex, TextRange};
 
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::hadolint_script::HadolintScripts;
+use crate::pragma::Pragma;
 use crate::rule::Rule;
 use crate::run_commands::RunCommands;
 use crate::settings::{Compat, Preset, Settings};
@@ -21,6 +22,11 @@ pub(crate) struct Subject<'a> {
     /// What ONBUILD triggers, in the order of the text.
     pub(crate) triggers: &'a [Instruction<'a>],
     pub(crate) hadolint_scripts: &'a HadolintScripts,
+    /// The ignore pragmas in the order of the text.
+    pub(crate) pragmas: &'a [Pragma<'a>],
+    /// The words of pragmas that turned out to be of no use, by their place in the list; none before the other rules
+    /// have run.
+    pub(crate) unused_words: &'a [(&'a Pragma<'a>, usize)],
 }
 
 /// Which instructions a pass over the file shows.
@@ -97,6 +103,17 @@ impl<'a> RuleContext<'a> {
         !self.is_compat() && self.settings().preset == Preset::Strict
     }
 
+    /// Whether to report what is wrong to us (`ours`) or to hadolint; `None` where hadolint cannot read the text.
+    ///
+    /// By default only what both find wrong: hadolint's false alarms are left out, and nothing is added.
+    pub fn verdict(&self, ours: bool, hadolint: Option<bool>) -> bool {
+        if self.is_compat() {
+            hadolint.unwrap_or(ours)
+        } else {
+            ours && (self.is_strict() || hadolint.unwrap_or(true))
+        }
+    }
+
     /// The instructions of this pass, in the order of the text: those outside ONBUILD, or what ONBUILD triggers.
     pub fn instructions(&self) -> &'a [Instruction<'a>] {
         match self.pass {
@@ -134,6 +151,17 @@ impl<'a> RuleContext<'a> {
     /// The commands of a `RUN`; `None` where there is nothing to run.
     pub(crate) fn commands(&self, run: Run<'_>) -> Option<RunCommands<'a>> {
         RunCommands::new(self, run)
+    }
+
+    /// The ignore pragmas in the order of the text: those that hadolint sees, or all that we understand.
+    pub(crate) fn pragmas(&self) -> &'a [Pragma<'a>] {
+        self.subject.pragmas
+    }
+
+    /// The words of pragmas that kept nothing from being reported, each by its place in the list of its pragma.
+    /// Only for a rule that runs behind the others.
+    pub(crate) fn unused_words(&self) -> &'a [(&'a Pragma<'a>, usize)] {
+        self.subject.unused_words
     }
 
     /// The line of `offset`, counted from 1.

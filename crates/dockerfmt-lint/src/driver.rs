@@ -10,7 +10,7 @@ use crate::compat::{HadolintError, parse_error};
 use crate::context::{Pass, RuleContext, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hadolint_script::HadolintScripts;
-use crate::pragma::Pragmas;
+use crate::pragma::{Pragma, Pragmas};
 use crate::rule::Rule;
 use crate::rules::RULES;
 use crate::settings::{Compat, Settings};
@@ -38,6 +38,10 @@ pub(crate) fn with_subject<R>(
         top_level.iter().filter_map(|it| it.as_onbuild()?.trigger()).collect();
     let runs = top_level.iter().map(|it| it.as_onbuild().and_then(|it| it.trigger()).unwrap_or(*it));
     let hadolint_scripts = HadolintScripts::new(runs.filter_map(|it| it.as_run()));
+    let pragmas = match settings.compat {
+        Some(_) => Pragma::all_strict(model.parse()),
+        None => Pragma::all(model.parse()),
+    };
     read(Subject {
         model,
         settings,
@@ -45,16 +49,22 @@ pub(crate) fn with_subject<R>(
         top_level: &top_level,
         triggers: &triggers,
         hadolint_scripts: &hadolint_scripts,
+        pragmas: &pragmas,
+        unused_words: &[],
     })
 }
 
 fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
-    let mut res: Vec<Diagnostic> = RULES.iter().flat_map(|it| findings(it, subject)).collect();
+    let mut res = all_findings(subject, false);
     #[cfg(feature = "shellcheck")]
     res.extend(crate::shellcheck::diagnostics(subject));
     if !subject.settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));
+        res.extend(findings_about_pragmas(subject, &pragmas));
+    }
+    if !subject.settings.hints {
+        res.retain(|it| it.severity != Severity::Hint);
     }
     // Offsets grow with line and column.
     res.sort_by_key(|it| (subject.lines.line(it.range.start), it.range.start, it.code));
@@ -88,6 +98,18 @@ fn offset_of_column(line: &str, column: u32) -> usize {
     found.map_or(line.len(), |it| it.0)
 }
 
+/// What is said of pragmas once they have been applied to all else.
+fn findings_about_pragmas(subject: Subject<'_>, pragmas: &Pragmas<'_>) -> Vec<Diagnostic> {
+    let unused_words: Vec<_> = pragmas.unused(subject.settings).collect();
+    let mut res = all_findings(Subject { unused_words: &unused_words, ..subject }, true);
+    res.retain(|it| !pragmas.suppress(it));
+    res
+}
+
+fn all_findings(subject: Subject<'_>, run_last: bool) -> Vec<Diagnostic> {
+    RULES.iter().filter(|it| it.runs_last == run_last).flat_map(|it| findings(it, subject)).collect()
+}
+
 fn findings(rule: &'static Rule, subject: Subject<'_>) -> Vec<Diagnostic> {
     let severity = subject.settings.severity(rule);
     if severity == Severity::Ignore {
@@ -96,9 +118,6 @@ fn findings(rule: &'static Rule, subject: Subject<'_>) -> Vec<Diagnostic> {
     let mut res = pass(rule, severity, Pass::TopLevel, subject);
     if rule.onbuild && !subject.triggers.is_empty() {
         res.extend(pass(rule, severity, Pass::Onbuild, subject));
-    }
-    if !subject.settings.hints {
-        res.retain(|it| it.severity != Severity::Hint);
     }
     if subject.settings.compat.is_some() && !rule.repeats {
         res.sort_by_key(|it| (it.anchor_line, it.range.start, Reverse(it.range.end)));

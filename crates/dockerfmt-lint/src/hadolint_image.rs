@@ -7,49 +7,46 @@ use std::borrow::Cow;
 
 use dockerfmt_syntax::ast;
 
-/// The text of an image, split hadolint's way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct HadolintImage<'s> {
-    /// Without registry, tag and digest.
-    pub(crate) name: &'s str,
-    pub(crate) tag: Option<&'s str>,
-    pub(crate) has_digest: bool,
-}
+use crate::compat::{self, HadolintFrom};
+
+pub(crate) use crate::compat::Reference as HadolintImage;
 
 impl<'s> HadolintImage<'s> {
     pub(crate) fn new(text: &'s str) -> Self {
-        let rest = &text[registry_len(text)..];
-        let (rest, has_digest) = rest.split_once('@').map_or((rest, false), |(it, _)| (it, true));
-        let (name, tag) = rest.split_once(':').map_or((rest, None), |(name, tag)| (name, Some(tag)));
-        HadolintImage { name, tag, has_digest }
+        let read = compat::reference(text);
+        // Of a file with an image that hadolint cannot read, it has no verdict.
+        read.unwrap_or(HadolintImage { registry: None, name: text, tag: None, has_digest: false })
     }
 }
 
 /// The text of the image of a `FROM`, continuations taken out.
 pub(crate) fn image_text(from: ast::From<'_>) -> Option<Cow<'_, str>> {
-    Some(from.image()?.word().text())
-}
-
-/// The registry with its slash: all up to the first slash behind the first dot.
-fn registry_len(text: &str) -> usize {
-    let dot = text.find('.');
-    dot.and_then(|dot| text[dot..].find('/').map(|slash| dot + slash + 1)).unwrap_or(0)
+    let read = HadolintFrom::new(from).map(|it| Cow::Owned(it.image));
+    read.or_else(|| Some(from.image()?.word().text()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn split(text: &str) -> (&str, Option<&str>, bool) {
+    fn split(text: &str) -> (Option<&str>, &str, Option<&str>, bool) {
         let it = HadolintImage::new(text);
-        (it.name, it.tag, it.has_digest)
+        (it.registry, it.name, it.tag, it.has_digest)
     }
 
     #[test]
     fn a_registry_has_a_dot() {
-        assert_eq!(split("r.io/a/b:c@sha256:0"), ("a/b", Some("c"), true));
-        assert_eq!(split("localhost:5000/a"), ("localhost", Some("5000/a"), false));
-        assert_eq!(split("user/my.image/x"), ("x", None, false));
-        assert_eq!(split("a:1.2"), ("a", Some("1.2"), false));
+        assert_eq!(split("r.io/a/b:c@sha256:0"), (Some("r.io"), "a/b", Some("c"), true));
+        assert_eq!(split("a/b.c/d"), (Some("a/b.c"), "d", None, false));
+        assert_eq!(split("localhost:5000/a"), (None, "localhost", Some("5000/a"), false));
+        assert_eq!(split("a.b"), (None, "a.b", None, false));
+        assert_eq!(split("a@sha256:0"), (None, "a", None, true));
+    }
+
+    #[test]
+    fn braces_hide_what_splits() {
+        assert_eq!(split("x${A:-b@c.d/e}:f"), (None, "x${A:-b@c.d/e}", Some("f"), false));
+        assert_eq!(split("$A.b/c"), (Some("$A.b"), "c", None, false));
+        assert_eq!(split("a b:c"), (None, "a b", Some("c"), false));
     }
 }

@@ -74,7 +74,7 @@ impl Reading {
             }
             Reading::Before { opener } => RunScript::part(joined, 0..opener),
             Reading::Body { opener_len, body } => {
-                joined.push_text(&form.tree().text()[body], body.start);
+                push_lines(&mut joined, &form.tree().text()[body], body.start);
                 let len = joined.text().len();
                 RunScript::part(joined, opener_len..len)
             }
@@ -87,6 +87,16 @@ fn body(heredoc: Node<'_>) -> TextRange {
     let start = heredoc.range().start;
     let end = heredoc.token(SyntaxKind::HEREDOC_BODY).map_or(start, |it| it.range().end);
     TextRange::new(start.saturating_sub(1), end)
+}
+
+/// Appends a text that stands at `start`, with the line ends that hadolint makes of those of Windows.
+fn push_lines(joined: &mut Joined, text: &str, start: u32) {
+    let mut at = 0;
+    for (newline, _) in text.match_indices("\r\n") {
+        joined.push_text(&text[at..newline], start + at as u32);
+        at = newline + 1;
+    }
+    joined.push_text(&text[at..], start + at as u32);
 }
 
 #[cfg(test)]
@@ -106,6 +116,7 @@ mod tests {
     fn a_heredoc_in_front_is_the_script_with_the_rest_of_its_line() {
         check("RUN <<EOF\na\nb\nEOF\n", "\na\nb\n");
         check("RUN <<EOF bash\na\nEOF\n", " bash\na\n");
+        check("RUN <<EOF\r\na\r\nb\rc\r\nEOF\r\n", "\na\nb\rc\n");
     }
 
     #[test]

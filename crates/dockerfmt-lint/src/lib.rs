@@ -12,23 +12,31 @@
 //! assert_eq!(&parse.tree.text()[found[0].range], "latest");
 //! ```
 
+mod archive;
+mod arg_names;
 mod base_image;
 pub mod compat;
 mod context;
+mod copy_paths;
+mod deletion;
 mod diagnostic;
 mod driver;
 mod hadolint_exec;
 mod hadolint_image;
+mod hadolint_pairs;
 mod hadolint_script;
 mod hadolint_stages;
-mod hadolint_words;
+mod hadolint_variables;
+mod inherited_mark;
 mod json;
+mod labels;
 mod mounts;
 mod packages;
 mod path;
 mod pipefail;
 mod plain_words;
 mod pragma;
+mod references;
 #[macro_use]
 mod rule;
 mod rules;
@@ -36,11 +44,15 @@ mod run_commands;
 mod settings;
 #[cfg(feature = "shellcheck")]
 mod shellcheck;
+mod stage_names;
+mod trusted_registries;
+mod unpack;
 mod user;
 
 pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
 pub use dockerfmt_syntax::ast;
+pub use pragma::add_ignores;
 pub use rule::{FixAvailability, Rule, Run};
 pub use settings::{Compat, LabelType, Preset, Settings};
 #[cfg(feature = "shellcheck")]

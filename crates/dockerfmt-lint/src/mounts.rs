@@ -12,6 +12,27 @@ pub(crate) fn unlayered_paths(run: Run<'_>) -> impl Iterator<Item = String> {
     mounts.filter_map(|it| Some(it.mount_value(&["target", "dst", "destination"])?.into_owned()))
 }
 
+/// Whether a mount keeps what is written to `folder` out of the layer. To hadolint, the path of the mount must contain
+/// that of the folder; by default it may also be around it. A relative path is one in the home of some user.
+pub(crate) fn is_unlayered(run: Run<'_>, folder: &str, is_compat: bool) -> bool {
+    unlayered_paths(run).any(|it| it.contains(folder) || !is_compat && is_around(&it, folder))
+}
+
+fn is_around(mount: &str, folder: &str) -> bool {
+    let mount = mount.trim_end_matches('/');
+    let mut parents = folder.match_indices('/').map(|it| &folder[..it.0]);
+    if folder.starts_with('/') {
+        return parents.any(|it| it == mount);
+    }
+    let is_inner = |parent: &str| mount.strip_suffix(parent).is_some_and(|it| it.ends_with('/'));
+    is_home(mount) || parents.any(is_inner)
+}
+
+fn is_home(path: &str) -> bool {
+    let user = path.strip_prefix("/home/");
+    path == "/root" || user.is_some_and(|it| !it.contains('/'))
+}
+
 /// Flags in a form that does not depend on how they are written: name, and the key and value of each field.
 pub(crate) type Flags = BTreeSet<(String, BTreeSet<(String, String)>)>;
 
@@ -59,6 +80,27 @@ mod tests {
     fn caches_and_tmpfs_are_in_no_layer() {
         let flags = "--mount=type=cache,target=/a --mount=type=tmpfs,dst=/b --mount=target=/c";
         assert_eq!(check(flags, |it| unlayered_paths(it).collect::<Vec<_>>()), ["/a", "/b"]);
+    }
+
+    #[test]
+    fn folders_are_kept_out_by_mounts_of_them_and_around_them() {
+        let is_out = |mount: &str, folder: &str, is_compat| {
+            check(&format!("--mount=type=cache,target={mount}"), |it| is_unlayered(it, folder, is_compat))
+        };
+        for mount in ["/var/cache/yum", "/x/var/cache/yum/"] {
+            assert!(is_out(mount, "/var/cache/yum", true), "{mount}");
+        }
+        for mount in ["/var/cache", "/var/cache/", "/"] {
+            assert!(is_out(mount, "/var/cache/yum", false), "{mount}");
+            assert!(!is_out(mount, "/var/cache/yum", true), "{mount}");
+        }
+        for mount in ["/root", "/home/me/", "/root/.cache", "/opt/.cache/"] {
+            assert!(is_out(mount, ".cache/pip", false), "{mount}");
+        }
+        for mount in ["/var/ca", "/home/me/x", "/opt/a.cache", "/var/cache/apk"] {
+            assert!(!is_out(mount, "/var/cache/yum", false), "{mount}");
+            assert!(!is_out(mount, ".cache/pip", false), "{mount}");
+        }
     }
 
     #[test]

@@ -1,8 +1,18 @@
 //! Paths inside an image, as they are written.
 
+/// The path without the quotes around it, paired or not, as hadolint looks at it.
+pub(crate) fn without_quotes(path: &str) -> &str {
+    path.trim_matches(['"', '\''])
+}
+
+/// What follows the last `/` or `\`, without quotes.
+pub(crate) fn base_name(path: &str) -> &str {
+    without_quotes(path).rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
 /// Whether hadolint takes the path for absolute: it begins with `/`, with a variable, or with a Windows drive.
 pub(crate) fn is_absolute(path: &str) -> bool {
-    let path = path.trim_matches(['"', '\'']);
+    let path = without_quotes(path);
     let mut chars = path.chars();
     match chars.next() {
         Some('/' | '$') => true,
@@ -44,6 +54,13 @@ mod tests {
         for it in ["a", "a/b", "./a", "~", "", "''", "1:/x", r"\a"] {
             assert!(!is_absolute(it), "{it}");
         }
+    }
+
+    #[test]
+    fn base_names_follow_slashes_of_both_kinds() {
+        assert_eq!(base_name("'/a/b.tar\""), "b.tar");
+        assert_eq!(base_name(r"C:\a\b"), "b");
+        assert_eq!(base_name("a/"), "");
     }
 
     #[test]

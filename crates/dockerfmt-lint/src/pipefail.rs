@@ -60,7 +60,8 @@ fn switches(commands: &RunCommands<'_>) -> Vec<(usize, bool)> {
         let is_shell = !commands.is_shell_form() && matches!(name, "bash" | "zsh" | "ash");
         it.has_arg("pipefail") && (is_shell || it.name() == "set")
     };
-    let found = commands.iter().filter(is_switch);
+    // A shell that the script starts has options of its own.
+    let found = commands.script().script().commands().iter().filter(is_switch);
     let mut res: Vec<_> = found.map(|it| (it.range().start, turns_on(it))).collect();
     res.sort_unstable();
     res

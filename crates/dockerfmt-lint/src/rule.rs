@@ -34,6 +34,8 @@ pub struct Rule {
     pub(crate) onbuild: bool,
     /// Whether hadolint may report an instruction more than once: for each required label, say.
     pub(crate) repeats: bool,
+    /// Whether it looks at what pragmas made of the findings of the others, and so runs behind them.
+    pub(crate) runs_last: bool,
     pub(crate) run: Run,
 }
 
@@ -51,6 +53,7 @@ impl Rule {
         raw_docs: "",
         onbuild: false,
         repeats: false,
+        runs_last: false,
         run: Run::File(|_| ()),
     };
 

@@ -15,11 +15,14 @@ use crate::RuleContext;
 /// The commands of one `RUN`.
 ///
 /// By default what `exec` and the like start stands alone, so that a rule does not take `apt-get` in
-/// `exec apt-get install curl` for an argument; hadolint does.
+/// `exec apt-get install curl` for an argument; hadolint does. The strict preset also has what `sudo`, `env`, `sh -c`
+/// and the like start, and knows programs by their base names.
 pub(crate) struct RunCommands<'a> {
     script: &'a RunScript,
     commands: Vec<Cow<'a, Command>>,
+    file_text: &'a str,
     is_compat: bool,
+    is_strict: bool,
     is_shell_form: bool,
     /// Whether the script is what the shell gets, and not what hadolint takes for it.
     is_editable: bool,
@@ -30,12 +33,23 @@ impl<'a> RunCommands<'a> {
     pub(crate) fn new(ctx: &RuleContext<'a>, run: Run<'_>) -> Option<Self> {
         let is_compat = ctx.is_compat();
         let script = ctx.script(run)?;
-        let commands = script.script().commands().iter();
-        let commands =
-            commands.map(|it| if is_compat { Cow::Borrowed(it) } else { it.unwrapped() }).collect();
         let is_shell_form = matches!(run.command(), Some(ast::Command::Shell(_)));
+        let commands = script.script().commands().iter();
+        let commands = if ctx.is_strict() {
+            commands.flat_map(|it| it.followed(script.text(), is_shell_form)).map(Cow::Owned).collect()
+        } else {
+            commands.map(|it| if is_compat { Cow::Borrowed(it) } else { it.unwrapped() }).collect()
+        };
         let is_editable = ctx.model().script(run).is_some_and(|it| std::ptr::eq(it, script));
-        Some(RunCommands { script, commands, is_compat, is_shell_form, is_editable })
+        Some(RunCommands {
+            script,
+            commands,
+            file_text: ctx.text(),
+            is_compat,
+            is_strict: ctx.is_strict(),
+            is_shell_form,
+            is_editable,
+        })
     }
 
     /// All commands in order.
@@ -51,6 +65,11 @@ impl<'a> RunCommands<'a> {
     /// Whether hadolint's verdict is wanted.
     pub(crate) fn is_compat(&self) -> bool {
         self.is_compat
+    }
+
+    /// Whether more may be reported than hadolint does.
+    pub(crate) fn is_strict(&self) -> bool {
+        self.is_strict
     }
 
     /// Whether a shell runs them; else they are the strings of a JSON array, read as if one did.
@@ -78,10 +97,24 @@ impl<'a> RunCommands<'a> {
         self.script.text()[word.range.clone()].lines().next().unwrap_or_default()
     }
 
+    /// Whether `command` is all that `run` has, on one line and without flags, so that another instruction can take
+    /// its place.
+    pub(crate) fn is_all(&self, run: Run<'_>, command: &Command) -> bool {
+        let text = self.script.text();
+        self.is_shell_form
+            && text.trim_end() == &text[command.range()]
+            && run.instruction().flags().next().is_none()
+            && !run.node().text().contains('\n')
+    }
+
     /// The edit that puts `text` behind `word`; `None` where the word is no text of a shell.
     pub(crate) fn insert_behind(&self, word: &Word, text: &str) -> Option<TextEdit> {
-        let is_possible = self.is_editable && self.script.is_verbatim(word.range.clone());
-        is_possible.then(|| TextEdit::insert(self.range(word.range.clone()).end, text))
+        self.can_edit(word).then(|| TextEdit::insert(self.range(word.range.clone()).end, text))
+    }
+
+    /// The edit that writes `text` for `word`.
+    pub(crate) fn replace(&self, word: &Word, text: &str) -> Option<TextEdit> {
+        self.can_edit(word).then(|| TextEdit::replace(self.range(word.range.clone()), text))
     }
 
     /// The edit that deletes `word` with the blanks behind it.
@@ -89,19 +122,38 @@ impl<'a> RunCommands<'a> {
         let rest = &self.script.text()[word.range.end..];
         let n_blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         let range = word.range.start..word.range.end + n_blanks;
-        let is_possible = self.is_editable && n_blanks > 0 && self.script.is_verbatim(range.clone());
+        let is_possible = self.can_edit(word) && n_blanks > 0 && self.script.is_verbatim(range.clone());
         is_possible.then(|| TextEdit::delete(self.range(range)))
     }
 
+    /// The edit that deletes the first command with the `&&` behind it; `None` where another command needs it, or
+    /// a comment stands there.
+    pub(crate) fn delete_first(&self) -> Option<TextEdit> {
+        let [first, second, ..] = self.commands.as_slice() else { return None };
+        let text = self.script.text();
+        let range = first.range().start..second.range().start;
+        let is_step = text.get(first.range().end..range.end).is_some_and(|it| it.trim() == "&&");
+        let is_first = text[..range.start].trim().is_empty();
+        let source = self.range(range);
+        let is_possible = self.is_editable && self.is_shell_form && is_step && is_first;
+        (is_possible && !self.file_text[source].contains('#')).then(|| TextEdit::delete(source))
+    }
+
     /// The edit that runs the command `tail` behind the script, if all of it succeeds. `None` where this cannot be
-    /// said by adding ` && `.
+    /// said by adding ` && `, and where some commands are started by others, which may be for another user.
     pub(crate) fn append(&self, tail: &str) -> Option<TextEdit> {
         let text = self.script.text().trim_end_matches([' ', '\t', '\n']);
         let longer = Script::parse(&format!("{text} && {tail}"));
-        let is_one_more = longer.commands().len() == self.commands.len() + 1;
+        let n_commands = self.script.script().commands().len();
+        let is_one_more = longer.commands().len() == n_commands + 1 && self.commands.len() == n_commands;
         let last = text.len().checked_sub(1)?..text.len();
         let is_possible = self.is_editable && longer.is_clean() && is_one_more && !text.ends_with('\\');
         let is_verbatim = is_possible && self.script.is_verbatim(last.clone());
         is_verbatim.then(|| TextEdit::insert(self.range(last).end, format!(" && {tail}")))
+    }
+
+    /// Whether `word` can be edited where it stands.
+    fn can_edit(&self, word: &Word) -> bool {
+        self.is_editable && word.is_in_place && self.script.is_verbatim(word.range.clone())
     }
 }

@@ -1,6 +1,6 @@
 //! The engine: order, settings, pragmas, compatibility.
 
-use dockerfmt_lint::{Compat, Diagnostic, Settings, Severity, lint};
+use dockerfmt_lint::{Compat, Diagnostic, Preset, Settings, Severity, lint};
 
 fn found(text: &str, settings: &Settings) -> Vec<Diagnostic> {
     lint(&dockerfmt_syntax::parse(text), settings)
@@ -107,7 +107,7 @@ fn pragmas_can_be_switched_off() {
 
 #[test]
 fn syntax_errors_are_findings_on_their_own_line() {
-    let text = "FROM a:1\nCOPY a \\\n  b\nCOPY --bogus=1 \\\n a b\n";
+    let text = "FROM a:1\nCOPY a \\\n  /b\nCOPY --bogus=1 \\\n a /b\n";
     assert_eq!(by_default(text), ["4 DL1000"]);
 }
 
@@ -149,6 +149,135 @@ fn what_hadolint_cannot_parse_has_one_finding_that_nothing_hides() {
     let found = found(text, &settings);
     assert_eq!(found.iter().map(|it| (it.code, it.anchor_line)).collect::<Vec<_>>(), [("DL1000", 3)]);
     assert_eq!(&text[found[0].range.start as usize..], "sctp\n");
+}
+
+#[test]
+fn our_spelling_is_as_good() {
+    for scope in ["", "stage ", "global "] {
+        for tool in ["hadolint", "hadolint:", "dockerfmt", "dockerfmt:"] {
+            let text = format!("# {tool} {scope}ignore=DL3000 -- why\nFROM a:1\n# c\nWORKDIR x/y\n");
+            let expected: &[&str] = if scope.is_empty() { &["4 DL3000"] } else { &[] };
+            assert_eq!(by_default(&text), expected, "{text}");
+            assert_eq!(in_compat(&text), ["4 DL3000"], "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_pragma_may_name_buildkits_check() {
+    let text = "FROM a:1\n# hadolint ignore=MaintainerDeprecated\nMAINTAINER b\n";
+    assert_eq!(by_default(text), [""; 0]);
+    assert_eq!(in_compat(text), ["3 DL4000"]);
+}
+
+#[test]
+fn buildkits_directive_is_about_its_checks_in_the_whole_file() {
+    for value in ["skip=all", "skip=A,MaintainerDeprecated;error=true", "skip=MaintainerDeprecated why"] {
+        let text = format!("# check={value}\nFROM a:latest\nMAINTAINER b\n");
+        assert_eq!(by_default(&text), ["2 DL3007"], "{text}");
+        assert_eq!(in_compat(&text), ["2 DL3007", "3 DL4000"], "{text}");
+    }
+    for value in ["skip=DL4000", "skip=maintainerdeprecated", "skip=all;skip=A", "skip=all;error=maybe"] {
+        let text = format!("# check={value}\nFROM a:1\nMAINTAINER b\n");
+        assert_eq!(by_default(&text), ["3 DL4000"], "{text}");
+    }
+}
+
+#[test]
+fn a_comment_about_checks_is_about_the_instruction_below() {
+    for (above, is_skipped) in [
+        ("# check=skip=MaintainerDeprecated\n", true),
+        ("#Check = skip=all\n\n# c\n", true),
+        ("# check=skip=all\n# check=skip=A\n", true),
+        ("# check=skip=A\n# check=skip=all\n", false),
+        ("# check=skip=all\n#\n", false),
+        ("  # check=skip=all\n", false),
+        ("# check=skip=all\nUSER c\n", false),
+        ("# check=skip\n", false),
+    ] {
+        let text = format!("FROM a:1\n{above}MAINTAINER b\n");
+        assert_eq!(by_default(&text).is_empty(), is_skipped, "{text}");
+    }
+}
+
+#[test]
+fn pragmas_and_directives_have_different_switches() {
+    let settings = changed(|it| it.disable_pragmas = true);
+    let text = "# check=skip=all\nFROM a:1\n# hadolint ignore=DL4000\nMAINTAINER b\n";
+    assert_eq!(check(text, &settings), ["4 DL4000"]);
+}
+
+fn in_strict(text: &str) -> Vec<String> {
+    let found = found(text, &changed(|it| it.preset = Preset::Strict));
+    let about_pragmas = found.iter().filter(|it| it.code.starts_with("DF100"));
+    about_pragmas.map(|it| format!("{} {} {}", it.anchor_line, it.code, &text[it.range])).collect()
+}
+
+#[test]
+fn only_words_that_kept_something_back_are_used() {
+    for (text, expected) in [
+        ("# hadolint ignore=DL3007,DL3006,all\nFROM a:latest\n", &["1 DF1001 DL3006"][..]),
+        ("FROM a:1\n# hadolint global ignore=DL3007,DL3000\nWORKDIR x/y\n", &["2 DF1001 DL3007"]),
+        ("FROM a:1\nRUN x \\\n# hadolint ignore=DL3004,DL3003\n && sudo y\n", &["3 DF1001 DL3003"]),
+        ("# hadolint ignore=DL3007\nFROM a:latest\n# hadolint ignore=latest-tag\n", &["3 DF1001 latest-tag"]),
+        ("# hadolint ignore=DL3007\n# dockerfmt: ignore=dl3007\nFROM a:latest\n", &[]),
+        (
+            "# hadolint stage ignore=DL3000\nFROM a:1\nWORKDIR x/y\n# hadolint stage ignore=DL3000\nCMD [\"x\"]\n",
+            &["4 DF1001 DL3000"],
+        ),
+        ("# hadolint stage ignore=DL3000\nFROM a:1\nFROM b:1\nWORKDIR x/y\n", &["1 DF1001 DL3000"]),
+        ("# hadolint ignore=SC2086,DL1001,DF1001\nFROM a:1\n", &[]),
+        ("# hadolint ignore=DF1001\n# hadolint ignore=DL3007\nFROM a:1\n", &[]),
+        ("# check=skip=MaintainerDeprecated\nFROM a:1\n", &[]),
+    ] {
+        assert_eq!(in_strict(text), expected, "{text}");
+        assert_eq!(in_compat(text).iter().filter(|it| it.contains("DF")).count(), 0, "{text}");
+    }
+}
+
+#[test]
+fn a_rule_that_is_off_may_be_named() {
+    let text = "# hadolint ignore=DL3007\nFROM a:1\n";
+    let off = changed(|it| {
+        it.preset = Preset::Strict;
+        it.ignore.push("DL3007".to_owned());
+    });
+    assert_eq!(check(text, &off), [""; 0]);
+    let disabled = changed(|it| {
+        it.preset = Preset::Strict;
+        it.disable_pragmas = true;
+    });
+    assert_eq!(check(text, &disabled), [""; 0]);
+}
+
+#[test]
+fn words_that_name_nothing_are_unknown() {
+    let text = "# hadolint ignore=DL3O07,*,latest-tags\nFROM a:1\n# dockerfmt: global ignore=DF1002\n";
+    assert_eq!(in_strict(text), [""; 0]);
+    let text = text.replace("DF1002", "df1001");
+    assert_eq!(in_strict(&text), ["1 DF1002 DL3O07", "1 DF1002 *", "1 DF1002 latest-tags"]);
+    let found = found(&text, &changed(|it| it.preset = Preset::Strict));
+    let help: Vec<_> = found.iter().map(|it| it.help.as_deref().unwrap_or_default()).collect();
+    assert_eq!(
+        help,
+        ["the nearest name of a rule is `DL3007`", "", "the nearest name of a rule is `latest-tag`"]
+    );
+}
+
+#[test]
+fn inline_ignores_are_found_where_they_are_not_wanted() {
+    let settings = |compat| Settings {
+        compat,
+        overrides: vec![("DL1001".to_owned(), Severity::Error)],
+        ..Settings::default()
+    };
+    let text = "# hadolint ignore=DL3007\nFROM a:latest\n# hadolint stage ignore=DL1\n# hadolint shell=bash\n\
+                # hadolint ignore=DL1001\n# hadolint ignore=DL1\nRUN a \\\n# hadolint ignore=latest-tag\n b\n";
+    assert_eq!(check(text, &settings(Some(Compat::Hadolint))), ["1 DL1001", "5 DL1001"]);
+    assert_eq!(check(text, &settings(None)), ["1 DL1001", "5 DL1001"]);
+    assert_eq!(by_default(text), [""; 0]);
+    let text = text.replace("DL1001", "DL1");
+    assert_eq!(check(&text, &settings(None)), ["1 DL1001", "5 DL1001", "6 DL1001", "8 DL1001"]);
 }
 
 #[test]

@@ -13,6 +13,9 @@ use dockerfmt_lint::{Applicability, Compat, Diagnostic, Settings, lint};
 use dockerfmt_syntax::{LineIndex, SyntaxKind, TextEdit, apply_edits, parse};
 use similar::TextDiff;
 
+/// The rules that find comments, so that a fix may change them.
+const ABOUT_COMMENTS: [&str; 3] = ["DF1001", "DF1002", "DL1001"];
+
 #[test]
 fn fixtures_match_their_snapshots() {
     let mut paths = fixtures();
@@ -67,16 +70,20 @@ fn findings(code: &str, text: &str, compat: Option<Compat>) -> Vec<Diagnostic> {
     lint(&parse(text), &settings).into_iter().filter(|it| it.code == code).collect()
 }
 
-/// A fix resolves its own finding, adds none and keeps the comments.
+/// A fix resolves its own finding and keeps the comments; a safe one adds none.
 fn check_fix(diagnostic: &Diagnostic, text: &str) {
     let Some(fix) = &diagnostic.fix else { return };
     let fixed = apply_edits(text, &fix.edits).expect("edits that do not overlap");
     let count = |text: &str, code: &str| findings(code, text, None).len();
     assert!(count(&fixed, diagnostic.code) < count(text, diagnostic.code), "not resolved in:\n{fixed}");
-    for it in lint(&parse(&fixed), &Settings::default()) {
+    let is_about_comments = ABOUT_COMMENTS.contains(&diagnostic.code);
+    let is_safe = fix.applicability == Applicability::Safe;
+    for it in lint(&parse(&fixed), &Settings::default()).iter().filter(|_| is_safe) {
         assert!(count(&fixed, it.code) <= count(text, it.code), "a new {} in:\n{fixed}", it.code);
     }
-    assert_eq!(comments(&fixed), comments(text), "comments of:\n{fixed}");
+    if !is_about_comments {
+        assert_eq!(comments(&fixed), comments(text), "comments of:\n{fixed}");
+    }
 }
 
 fn comments(text: &str) -> Vec<String> {

@@ -12,7 +12,7 @@ fn every_file_is_a_rule_and_every_rule_a_file() {
         .expect("the folder of the rules")
         .map(|it| it.expect("an entry").path())
         .filter_map(|it| Some(it.file_stem()?.to_str()?.to_owned()))
-        .filter(|it| it.starts_with("dl"))
+        .filter(|it| ["df", "dl"].iter().any(|family| it.starts_with(family)))
         .collect();
     files.sort();
     let of_rule = |code: &str, name: &str| format!("{}_{}", code.to_lowercase(), name.replace('-', "_"));

@@ -94,6 +94,11 @@ impl<'t> Model<'t> {
         std::iter::successors(Some(stage), |it| self.stages.get(it.base_stage()?))
     }
 
+    /// Whether somebody may want the image of `stage`: it is the last one, or no other stage uses it.
+    pub fn can_be_target(&self, stage: &Stage<'_>) -> bool {
+        stage.idx + 1 == self.stages.len() || !stage.is_used
+    }
+
     /// The definitions of `name` that an instruction at `offset` can see, the latest first:
     /// those above it in its stage, then those of the stages that it builds on.
     pub fn definitions_at<'m>(
@@ -312,5 +317,10 @@ mod tests {
         let text = "FROM a AS x\nFROM b AS y\nFROM c AS z\nFROM x AS w\nCOPY --from=Y a b\nRUN --mount=type=bind,from=2,target=/x y\n";
         let used: Vec<bool> = check(text, |model| model.stages().iter().map(Stage::is_used).collect());
         assert_eq!(used, [true, true, true, false]);
+        let text = "FROM a AS x\nFROM b AS y\nFROM x\n";
+        let of_targets =
+            |model: &Model<'_>| model.stages().iter().map(|it| model.can_be_target(it)).collect();
+        let targets: Vec<bool> = check(text, of_targets);
+        assert_eq!(targets, [false, true, true]);
     }
 }

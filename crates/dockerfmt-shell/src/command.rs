@@ -14,6 +14,10 @@ pub struct Word {
     pub text: String,
     /// Its bytes in the text of the script.
     pub range: Range<usize>,
+    /// Whether the program gets the text as it is: no expansion and no pattern is in it.
+    pub is_literal: bool,
+    /// Whether it alone stands there, and not a string with escapes that has the word somewhere in it.
+    pub is_in_place: bool,
 }
 
 impl Word {
@@ -60,9 +64,17 @@ impl Command {
 
     /// The command as if all of it stood at `range`.
     pub(crate) fn moved_to(self, range: &Range<usize>) -> Self {
-        let moved = |it: Word| Word { range: range.clone(), ..it };
-        let args = self.args.into_iter().map(moved).collect();
-        Command { first: moved(self.first), args, name_idx: self.name_idx }
+        self.map(|it| Word { range: range.clone(), is_in_place: false, ..it })
+    }
+
+    /// The command of a script that begins at `offset` of another.
+    pub(crate) fn shifted(self, offset: usize) -> Self {
+        self.map(|it| Word { range: it.range.start + offset..it.range.end + offset, ..it })
+    }
+
+    fn map(self, changed: impl Fn(Word) -> Word) -> Self {
+        let args = self.args.into_iter().map(&changed).collect();
+        Command { first: changed(self.first), args, name_idx: self.name_idx }
     }
 
     /// The program that runs: behind `busybox`, `builtin`, `command`, `run` and `exec` the one they start.
@@ -98,6 +110,23 @@ impl Command {
                 Cow::Owned(Command { first: self.name_word().clone(), args, name_idx: 0 })
             }
         }
+    }
+
+    /// The command that the words from the argument `idx` on are; `None` where no literal word names it.
+    pub(crate) fn tail(&self, idx: usize) -> Option<Command> {
+        let (name, args) = self.args.get(idx..)?.split_first()?;
+        let is_name = name.is_literal && !name.text.is_empty() && !name.text.starts_with('[');
+        is_name.then(|| Command::new(name.clone(), args.to_vec(), 0))
+    }
+
+    /// The command on its own, by the base name of its program: `/usr/bin/apt-get` is `apt-get`.
+    pub(crate) fn by_base_name(&self) -> Command {
+        let mut res = self.unwrapped().into_owned();
+        let path = res.first.text.strip_prefix('/');
+        if let Some(name) = path.and_then(|it| it.rsplit('/').next()).map(str::to_owned) {
+            res.first.text = name;
+        }
+        res
     }
 
     /// The bytes from the first word to the last, in the text of the script.
@@ -165,7 +194,7 @@ mod tests {
     use super::*;
 
     fn command(args: &str) -> Command {
-        let word = |it: &str| Word { text: it.to_owned(), range: 0..0 };
+        let word = |it: &str| Word { text: it.to_owned(), range: 0..0, is_literal: true, is_in_place: true };
         Command::new(word("x"), args.split(' ').map(word).collect(), 0)
     }
 

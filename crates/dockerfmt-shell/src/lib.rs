@@ -25,6 +25,7 @@
 mod command;
 mod dialect;
 mod flatten;
+mod follow;
 mod grammar;
 mod guard;
 mod join;
@@ -35,6 +36,7 @@ mod outline;
 mod script;
 mod tokens;
 mod walk;
+mod wrapper;
 
 pub use command::{Command, Flag, Word};
 pub use dialect::Dialect;

@@ -144,6 +144,11 @@ mod tests {
         check("busybox wget x; run b; builtin cd", &["wget wget x", "b b", "cd cd"]);
         check("[ a ]; busybox [ a ]", &["[ [ a ]"]);
         check("exec -c -a x b c; exec; exec $(a)", &["b -c -a x b c", "exec", "a"]);
+        check("exec -la x b; exec -ax b; exec -- b", &["b -la x b", "b -ax b", "b -- b"]);
+        check(
+            "exec -u b; exec --x b; exec -aca b c; exec -a b",
+            &["exec -u b", "exec --x b", "b -aca b c", "exec -a b"],
+        );
         check("sudo a; env b; time c d", &["sudo a", "env b", "time", "c d"]);
     }
 

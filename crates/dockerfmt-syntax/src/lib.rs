@@ -32,6 +32,7 @@ mod tree;
 pub use error::SyntaxError;
 pub use heredoc::Opener;
 pub use kind::SyntaxKind;
+pub use suggest::nearest;
 pub use text::{LineIndex, TextEdit, TextRange, apply_edits};
 pub use tree::{Node, NodeId, NodeOrToken, Token, Tree};
 

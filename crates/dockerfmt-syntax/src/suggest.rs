@@ -4,7 +4,7 @@
 ///
 /// `None` where all are more than two edits away, or where more than half of `name` would change:
 /// a shell's `set` at the start of a line is no `USER`.
-pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     // A name much longer than every candidate is far from all of them; the table below need not be filled.
     const LONGEST: usize = 32;
     if name.len() > LONGEST {

@@ -7,11 +7,13 @@ use dockerfmt::lint::{self, Settings};
 use dockerfmt::{Parse, Severity};
 use dockerfmt_project::decode;
 
+use super::add_ignore::add_ignores;
 use crate::args::{Compat, Format, LintArgs};
 use crate::console::{Console, Verbosity};
 use crate::exit::Exit;
 use crate::in_order::in_order;
 use crate::input::Input;
+use crate::interrupt;
 use crate::lossy;
 use crate::problem::Problem;
 use crate::progress::Progress;
@@ -35,11 +37,18 @@ pub(crate) fn run(args: LintArgs) -> io::Result<Exit> {
         // hadolint walks no folders; one that is given is an error like any file that cannot be read.
         Some(Compat::Hadolint) => Box::new(args.paths.into_iter().map(|it| Ok(Input::named(it)))),
     };
+    if linter.add_ignore.is_some() {
+        interrupt::watch();
+    }
+    let inputs = inputs.take_while(|_| !interrupt::is_asked());
     let tally = lint_all(&linter, inputs, &mut console, &progress)?;
     if linter.reporter.format == Format::Full {
         console.remark(Verbosity::Normal, &tally)?;
     }
     console.finish()?;
+    if interrupt::is_asked() {
+        return Ok(Exit::Interrupted);
+    }
     Ok(tally.exit(args.failure_threshold.severity(), args.no_fail, args.compat))
 }
 
@@ -77,6 +86,8 @@ fn lint_all(
 /// What every file of a run is linted with.
 struct Linter {
     settings: Settings,
+    /// The reason to give for pragmas that are to be written.
+    add_ignore: Option<String>,
     reporter: Reporter,
 }
 
@@ -98,13 +109,17 @@ impl Linter {
         };
         Linter {
             settings: Settings { compat, ignore: args.ignore.clone(), ..Settings::default() },
+            add_ignore: args.add_ignore.clone(),
             reporter: Reporter { format, compat, color },
         }
     }
 
     fn lint(&self, input: &Input) -> Result<Linted, Problem> {
         let name = input.name();
-        let parse = self.parse(input, &name)?;
+        let parse = match &self.add_ignore {
+            Some(reason) => add_ignores(input, reason, &self.settings)?,
+            None => self.parse(input, &name)?,
+        };
         let diagnostics = lint::lint(&parse, &self.settings);
         Ok(Linted {
             report: self.reporter.report(&name, parse.tree.text(), &diagnostics),

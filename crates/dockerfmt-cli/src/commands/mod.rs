@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod add_ignore;
 mod format;
 mod lint;
 mod syntax;

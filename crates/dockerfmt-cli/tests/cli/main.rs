@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its folder has failed")]
 
+mod add_ignore;
 mod discovery;
 mod encoding;
 mod format;

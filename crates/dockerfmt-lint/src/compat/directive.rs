@@ -6,15 +6,26 @@
 use super::layout::is_blank;
 
 /// The escape character that the directives of this text set, else the backslash.
-pub(super) fn escape_char(text: &str) -> char {
+pub(crate) fn escape_char(text: &str) -> char {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for line in text.split('\n') {
-        match directive(line) {
+        match directive(line.strip_suffix('\r').unwrap_or(line)) {
             Some(Directive::Escape(it)) => return it,
             Some(Directive::Syntax) => {}
             None => break,
         }
     }
     '\\'
+}
+
+/// Whether hadolint takes `comment`, which stands between instructions, for a directive and so for an instruction.
+/// A backslash as the escape character makes it a comment again.
+pub(crate) fn is_late_directive(comment: &str) -> bool {
+    match directive(comment.trim_end_matches(is_blank)) {
+        Some(Directive::Escape(it)) => it != '\\',
+        Some(Directive::Syntax) => true,
+        None => false,
+    }
 }
 
 enum Directive {
@@ -42,12 +53,23 @@ fn value_of(after_name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::escape_char;
+    use super::{escape_char, is_late_directive};
+
+    #[test]
+    fn directives_may_come_late() {
+        for it in ["# syntax=a", "#\tsyntax = a b", "#syntax=#", "# escape=`", "# escape=x "] {
+            assert!(is_late_directive(it), "{it}");
+        }
+        for it in ["# c", "# escape=\\", "# syntax=", "# Syntax=a", "## syntax=a", "# check=skip=all"] {
+            assert!(!is_late_directive(it), "{it}");
+        }
+    }
 
     #[test]
     fn reads_the_first_escape_directive() {
         assert_eq!(escape_char("# syntax=a\n #\tescape = `\n# escape=x"), '`');
         assert_eq!(escape_char("# escape=x"), 'x');
+        assert_eq!(escape_char("\u{feff}# syntax=a\r\n# escape=`\r\n"), '`');
     }
 
     #[test]

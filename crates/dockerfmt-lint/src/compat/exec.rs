@@ -9,31 +9,32 @@ use super::reader::{Parsed, Reader};
 /// Reads one string, which is there.
 pub(super) type ReadString = fn(&mut Reader<'_>) -> Parsed;
 
-/// `[ ("…" (, "…")*)? ]` and the space after it; the number of strings.
-pub(super) fn list(r: &mut Reader<'_>, string: ReadString) -> Parsed<usize> {
+/// `[ ("…" (, "…")*)? ]` and the space after it; the strings with their quotes.
+pub(super) fn list<'t>(r: &mut Reader<'t>, string: ReadString) -> Parsed<Vec<&'t str>> {
     if !r.eat("[") {
         return r.fail("no exec form");
     }
     padding(r);
-    let count = if r.at("]") { 0 } else { strings(r, string)? };
+    let found = if r.at("]") { Vec::new() } else { strings(r, string)? };
     if !r.eat("]") {
         return r.fail("the list is not closed");
     }
     padding(r);
-    Ok(count)
+    Ok(found)
 }
 
-fn strings(r: &mut Reader<'_>, string: ReadString) -> Parsed<usize> {
-    let mut count = 0;
+fn strings<'t>(r: &mut Reader<'t>, string: ReadString) -> Parsed<Vec<&'t str>> {
+    let mut found = Vec::new();
     loop {
         if !r.at("\"") {
             return r.fail("a string in double quotes is missing");
         }
+        let start = r.offset();
         string(r)?;
-        count += 1;
+        found.push(r.text_since(start));
         padding(r);
         if !r.eat(",") {
-            return Ok(count);
+            return Ok(found);
         }
         padding(r);
     }

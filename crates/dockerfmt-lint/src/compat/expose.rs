@@ -52,13 +52,13 @@ fn range_end(r: &mut Reader<'_>) -> Parsed {
     if !r.eat("$") {
         return r.fail("a port of the range is missing");
     }
-    word::word(r, |it| !is_blank(it) && !matches!(it, '-' | '/'), MISSING_VARIABLE)
+    word::word(r, |it| !is_blank(it) && !matches!(it, '-' | '/'), MISSING_VARIABLE).map(drop)
 }
 
 /// A word that starts with `$`, up to the next one.
 fn variable(r: &mut Reader<'_>) -> Parsed {
     r.eat("$");
-    word::word(r, |it| !is_blank(it) && it != '$', MISSING_VARIABLE)
+    word::word(r, |it| !is_blank(it) && it != '$', MISSING_VARIABLE).map(drop)
 }
 
 fn number(r: &mut Reader<'_>) -> bool {

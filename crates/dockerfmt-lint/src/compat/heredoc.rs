@@ -45,7 +45,7 @@ fn redirection(r: &mut Reader<'_>) -> Parsed {
         return r.fail("no redirection");
     }
     padding(r);
-    word::line(r, "the target of the redirection is missing")
+    word::line(r, "the target of the redirection is missing").map(drop)
 }
 
 /// Unicode spaces count here, though nowhere else in the grammar.

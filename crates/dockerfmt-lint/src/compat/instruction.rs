@@ -10,23 +10,23 @@ type Grammar = fn(&mut Reader<'_>) -> Parsed;
 
 /// What follows each keyword and its space; `ONBUILD` is not here because it takes another instruction.
 const GRAMMARS: [(&str, Grammar); 17] = [
-    ("ADD", copy::add),
-    ("ARG", |r| word::line(r, "`ARG` needs a name")),
+    ("ADD", |r| copy::add(r).map(drop)),
+    ("ARG", |r| word::line(r, "`ARG` needs a name").map(drop)),
     ("CMD", shell::command),
-    ("COPY", copy::copy),
+    ("COPY", |r| copy::copy(r).map(drop)),
     ("ENTRYPOINT", shell::command),
     ("ENV", env::pairs),
     ("EXPOSE", expose::ports),
-    ("FROM", from::image),
+    ("FROM", |r| from::from(r).map(drop)),
     ("HEALTHCHECK", healthcheck::check),
     ("LABEL", env::pairs),
-    ("MAINTAINER", |r| word::line(r, "`MAINTAINER` needs a name")),
+    ("MAINTAINER", |r| word::line(r, "`MAINTAINER` needs a name").map(drop)),
     ("RUN", run::command),
     ("SHELL", shell::command),
-    ("STOPSIGNAL", |r| word::line(r, "`STOPSIGNAL` needs a signal")),
-    ("USER", |r| word::line(r, "`USER` needs a user")),
-    ("VOLUME", |r| word::line(r, "`VOLUME` needs a path")),
-    ("WORKDIR", |r| word::line(r, "`WORKDIR` needs a path")),
+    ("STOPSIGNAL", |r| word::line(r, "`STOPSIGNAL` needs a signal").map(drop)),
+    ("USER", |r| word::line(r, "`USER` needs a user").map(drop)),
+    ("VOLUME", |r| word::line(r, "`VOLUME` needs a path").map(drop)),
+    ("WORKDIR", |r| word::line(r, "`WORKDIR` needs a path").map(drop)),
 ];
 
 /// `(<instruction> | <comment>)*`
@@ -77,7 +77,7 @@ fn escape_directive(r: &mut Reader<'_>) -> Parsed {
 /// `syntax = <rest of the line>`, which unlike other comments can be continued.
 fn syntax_directive(r: &mut Reader<'_>) -> Parsed {
     directive_name(r, "syntax")?;
-    word::line(r, "no syntax directive")
+    word::line(r, "no syntax directive").map(drop)
 }
 
 fn directive_name(r: &mut Reader<'_>, name: &str) -> Parsed {

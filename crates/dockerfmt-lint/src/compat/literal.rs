@@ -7,11 +7,52 @@ use super::reader::{Failure, Parsed, Reader};
 
 const UNKNOWN_ESCAPE: &str = "not an escape sequence of a Haskell string";
 
-/// Escapes by name. Of two names that both match, the order does not matter: what is left is ordinary text.
-const NAMES: [&str; 44] = [
-    "a", "b", "f", "n", "r", "t", "v", "\\", "\"", "'", "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK",
-    "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN",
-    "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US", "SP", "DEL",
+/// Escapes by name, the longer of two that both match first.
+const NAMES: [(&str, char); 44] = [
+    ("a", '\x07'),
+    ("b", '\x08'),
+    ("f", '\x0c'),
+    ("n", '\n'),
+    ("r", '\r'),
+    ("t", '\t'),
+    ("v", '\x0b'),
+    ("\\", '\\'),
+    ("\"", '"'),
+    ("'", '\''),
+    ("NUL", '\0'),
+    ("SOH", '\x01'),
+    ("STX", '\x02'),
+    ("ETX", '\x03'),
+    ("EOT", '\x04'),
+    ("ENQ", '\x05'),
+    ("ACK", '\x06'),
+    ("BEL", '\x07'),
+    ("BS", '\x08'),
+    ("HT", '\t'),
+    ("LF", '\n'),
+    ("VT", '\x0b'),
+    ("FF", '\x0c'),
+    ("CR", '\r'),
+    ("SO", '\x0e'),
+    ("SI", '\x0f'),
+    ("DLE", '\x10'),
+    ("DC1", '\x11'),
+    ("DC2", '\x12'),
+    ("DC3", '\x13'),
+    ("DC4", '\x14'),
+    ("NAK", '\x15'),
+    ("SYN", '\x16'),
+    ("ETB", '\x17'),
+    ("CAN", '\x18'),
+    ("EM", '\x19'),
+    ("SUB", '\x1a'),
+    ("ESC", '\x1b'),
+    ("FS", '\x1c'),
+    ("GS", '\x1d'),
+    ("RS", '\x1e'),
+    ("US", '\x1f'),
+    ("SP", ' '),
+    ("DEL", '\x7f'),
 ];
 
 /// A string in double quotes, the first of which stands at the reading head.
@@ -30,27 +71,50 @@ pub(super) fn string(r: &mut Reader<'_>) -> Parsed {
     }
 }
 
-fn escape(r: &mut Reader<'_>) -> Parsed {
-    r.next();
-    if r.eat_one_of(&NAMES).is_some() || number(r)? {
-        return Ok(());
+/// What a string in double quotes says, without them.
+pub(super) fn value(string: &str) -> String {
+    let inner = string.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(string);
+    // The escape character of the file has no say here.
+    let mut r = Reader::new(inner, '\\');
+    let mut res = String::with_capacity(inner.len());
+    while let Some(it) = r.peek() {
+        match r.attempt(escape) {
+            Ok(it) => res.extend(it),
+            Err(_) => {
+                r.next();
+                res.push(it);
+            }
+        }
     }
-    let known = match r.next() {
-        Some('^') => r.next().is_some_and(|it| ('@'..='_').contains(&it)),
+    res
+}
+
+/// A backslash and what it stands for: one character, or none for the empty escape.
+fn escape(r: &mut Reader<'_>) -> Parsed<Option<char>> {
+    if !r.eat("\\") {
+        return r.fail("no escape sequence");
+    }
+    if let Some((_, it)) = NAMES.iter().find(|(name, _)| r.eat(name)) {
+        return Ok(Some(*it));
+    }
+    if let Some(it) = number(r)? {
+        return Ok(Some(it));
+    }
+    match (r.next(), r.next()) {
+        (Some('^'), Some(it @ '@'..='_')) => Ok(char::from_u32(u32::from(it) - u32::from('@'))),
         // The empty escape takes the next character with it.
-        Some('&') => r.next().is_some_and(|it| it != '"'),
-        _ => false,
-    };
-    if known { Ok(()) } else { r.fail(UNKNOWN_ESCAPE) }
+        (Some('&'), Some(it)) if it != '"' => Ok(Some(it)),
+        _ => r.fail(UNKNOWN_ESCAPE),
+    }
 }
 
 /// `<decimal> | x<hexadecimal> | o<octal>`, the number of a character.
-fn number(r: &mut Reader<'_>) -> Parsed<bool> {
+fn number(r: &mut Reader<'_>) -> Parsed<Option<char>> {
     let radix = match r.peek() {
         Some('0'..='9') => 10,
         Some('x' | 'X') => 16,
         Some('o' | 'O') => 8,
-        _ => return Ok(false),
+        _ => return Ok(None),
     };
     if radix != 10 {
         r.next();
@@ -61,14 +125,15 @@ fn number(r: &mut Reader<'_>) -> Parsed<bool> {
     // hadolint looks at nine characters behind the backslash; digits beyond them are text.
     let digits = digits.get(..9).unwrap_or(digits);
     match u32::from_str_radix(digits, radix) {
-        Ok(it) if it <= u32::from(char::MAX) => Ok(true),
+        // A surrogate is a character to Haskell.
+        Ok(it) if it <= u32::from(char::MAX) => Ok(Some(char::from_u32(it).unwrap_or('\u{fffd}'))),
         _ => r.fail(UNKNOWN_ESCAPE),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Reader, string};
+    use super::{Reader, string, value};
 
     fn is_string(text: &str) -> bool {
         string(&mut Reader::new(text, '`')).is_ok()
@@ -84,5 +149,11 @@ mod tests {
         for text in [r#"""#, r#""\c""#, r#""\ ""#, r#""\1114112""#, r#""\x""#, r#""\^a""#, r#""\u0041""#] {
             assert!(!is_string(text), "{text}");
         }
+    }
+
+    #[test]
+    fn escapes_stand_for_characters() {
+        assert_eq!(value(r#""a\"b\\\x2f\&c\SOH\^A\o57""#), "a\"b\\/c\u{1}\u{1}/");
+        assert_eq!(value(r#""""#), "");
     }
 }

@@ -3,7 +3,8 @@
 //! hadolint's Dockerfile grammar is narrower than BuildKit's, and one construct outside it makes hadolint
 //! report `DL1000` and nothing else for the whole file. `--compat hadolint` has to give the same verdict, but
 //! our own tree cannot tell: it recovers, and it accepts what BuildKit accepts. So this folder is a second,
-//! independent recogniser over the raw text. It builds nothing; it only says where hadolint gives up.
+//! independent recogniser over the raw text. It says where hadolint gives up, and for the instructions that hadolint
+//! reads in its own way it says what it read (`read.rs`).
 //!
 //! Each file describes the grammar of one group of instructions as hadolint was observed to have it. The order
 //! of the alternatives matters, as in any recursive descent with backtracking: a first alternative that succeeds
@@ -22,11 +23,20 @@ mod layout;
 mod line_index;
 mod literal;
 mod mount;
+mod pairs;
+mod read;
 mod reader;
 mod run;
 mod shell;
+mod text;
 mod word;
 
+pub(crate) use directive::{escape_char, is_late_directive};
+pub(crate) use from::Reference;
+pub(crate) use pairs::{HadolintPair, pairs};
+pub(crate) use read::{
+    HadolintFrom, add_paths, arg_name, copy_paths, mount_sources, reference, rest_of_line,
+};
 use reader::Reader;
 
 /// The place where hadolint stops reading a file, and why.

@@ -5,6 +5,7 @@
 use super::layout::is_blank;
 use super::literal;
 use super::reader::{Parsed, Reader};
+use super::text::Written;
 use super::word;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,15 +84,24 @@ const TEXT_KEYS: [(&str, Key); 12] = [
 const SHARING: [&str; 3] = ["locked", "private", "shared"];
 const RELABEL: [&str; 2] = ["private", "shared"];
 
-/// `<option> (, <option>)*`, without space
-pub(super) fn options(r: &mut Reader<'_>) -> Parsed {
-    let mut keys = vec![option(r)?];
-    while r.eat(",") {
-        keys.push(option(r)?);
+/// `<option> (, <option>)*`, without space; the value of `from`
+pub(super) fn options<'t>(r: &mut Reader<'t>) -> Parsed<Option<Written<'t>>> {
+    let mut keys = Vec::new();
+    let mut from = None;
+    loop {
+        let start = r.offset();
+        let key = option(r)?;
+        if key == Key::From {
+            from = r.text_since(start).split_once('=').map(|it| Written::new(it.1));
+        }
+        keys.push(key);
+        if !r.eat(",") {
+            break;
+        }
     }
     match complaint(&keys) {
         Some(message) => r.fail(message),
-        None => Ok(()),
+        None => Ok(from),
     }
 }
 
@@ -117,7 +127,7 @@ fn value(r: &mut Reader<'_>) -> Parsed {
     if r.at("\"") {
         return literal::string(r);
     }
-    word::word(r, |it| !is_blank(it) && it != ',', "the value of this mount option is missing")
+    word::word(r, |it| !is_blank(it) && it != ',', "the value of this mount option is missing").map(drop)
 }
 
 fn one_of(r: &mut Reader<'_>, values: &[&str], key: Key) -> Parsed<Key> {

@@ -19,7 +19,7 @@ pub(super) fn command(r: &mut Reader<'_>) -> Parsed {
         Ok(()) => return end_of_instruction(r),
         Err(it) => it,
     };
-    word::line(r, "the command is missing").map_err(|it| it.or(no_exec).or(no_heredoc))
+    word::line(r, "the command is missing").map(drop).map_err(|it| it.or(no_exec).or(no_heredoc))
 }
 
 /// Text up to the first `<<` of the logical line, which must open a heredoc, and that heredoc.

@@ -9,22 +9,26 @@ use super::layout::{Joint, continuation, is_blank};
 use super::reader::{Parsed, Reader};
 
 /// The rest of a logical line; it cannot be empty.
-pub(super) fn line(r: &mut Reader<'_>, missing: &'static str) -> Parsed {
+pub(super) fn line<'t>(r: &mut Reader<'t>, missing: &'static str) -> Parsed<&'t str> {
     word(r, |it| it != '\n', missing)
 }
 
 /// A word up to a blank.
-pub(super) fn plain(r: &mut Reader<'_>, missing: &'static str) -> Parsed {
+pub(super) fn plain<'t>(r: &mut Reader<'t>, missing: &'static str) -> Parsed<&'t str> {
     word(r, |it| !is_blank(it), missing)
 }
 
 /// A word of accepted characters on one logical line; it cannot be empty.
 ///
 /// A continuation and the indentation after it belong to the word, so `COPY a\` and ` b` below it is one file.
-pub(super) fn word(r: &mut Reader<'_>, accept: impl Fn(char) -> bool, missing: &'static str) -> Parsed {
+pub(super) fn word<'t>(
+    r: &mut Reader<'t>,
+    accept: impl Fn(char) -> bool,
+    missing: &'static str,
+) -> Parsed<&'t str> {
     let start = r.offset();
     while part(r, &accept)? {}
-    if r.offset() == start { r.fail(missing) } else { Ok(()) }
+    if r.offset() == start { r.fail(missing) } else { Ok(r.text_since(start)) }
 }
 
 /// A stretch of a word: `false` where the word ends.

@@ -1,9 +1,11 @@
 //! Which lines a pragma reaches.
 //!
 //! Every word of a pragma is kept with the line from which it works, so that a finding asks with a few look-ups
-//! and not by going through all pragmas.
+//! and not by going through all pragmas. What a finding asks is remembered: a word that was never the answer is of no
+//! use.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::Cell;
+use std::collections::HashMap;
 
 use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::Instruction;
@@ -11,68 +13,126 @@ use dockerfmt_syntax::ast::Instruction;
 use crate::context::Subject;
 use crate::diagnostic::Diagnostic;
 use crate::rules::find;
+use crate::settings::Settings;
 
+use super::checks::Checks;
+use super::known::{ALL, is_known, is_on};
 use super::parse::{Pragma, Scope};
 
-/// The pragmas of a file.
+/// The pragmas of a file, bound to what they are about.
 #[derive(Debug, Default)]
-pub(crate) struct Pragmas {
-    /// Words for the whole file. All words are in lower case.
-    global: HashSet<String>,
-    /// Words with the line whose findings they drop.
-    lines: HashSet<(u32, String)>,
-    /// Words with the lines behind which they work, in order and in half lines.
-    stages: HashMap<String, Vec<u32>>,
+pub(crate) struct Pragmas<'t> {
+    all: Vec<(&'t Pragma<'t>, Reach)>,
+    /// Words with the line whose findings they drop, and whether they did; [`FILE`] for all lines. All words are in
+    /// lower case.
+    lines: HashMap<(u32, String), Cell<bool>>,
+    /// Words with the half lines behind which they work, in order, and whether they did.
+    stages: HashMap<String, Vec<(u32, Cell<bool>)>>,
     /// Behind what the words of earlier lines do not work any more, in order and in half lines: our own resets are
     /// between the line of a `FROM` and the one above, hadolint's behind the line.
     resets: Vec<u32>,
     /// First and last line of each instruction; empty where findings are bound to lines alone.
     instructions: Vec<(u32, u32)>,
+    checks: Checks,
 }
 
-impl Pragmas {
-    /// Reads the comments of a file.
-    pub(crate) fn new(subject: &Subject<'_>) -> Self {
-        if subject.settings.compat.is_some() { Pragmas::strict(subject) } else { Pragmas::tolerant(subject) }
+/// Where a pragma works.
+#[derive(Clone, Copy, Debug)]
+enum Reach {
+    /// On the findings of these lines, which may be one.
+    Lines([u32; 2]),
+    /// Behind a half line, as far as the next reset.
+    Stage(u32),
+}
+
+/// Stands for all lines; they are counted from 1.
+const FILE: u32 = 0;
+
+impl<'t> Pragmas<'t> {
+    /// Binds the pragmas of a file.
+    pub(crate) fn new(subject: &Subject<'t>) -> Self {
+        match subject.settings.compat {
+            Some(_) => Pragmas::strict(subject),
+            None => Pragmas::tolerant(subject),
+        }
     }
 
     /// Whether a pragma keeps the finding from being reported.
     pub(crate) fn suppress(&self, diagnostic: &Diagnostic) -> bool {
-        let names = find(diagnostic.code).into_iter().flat_map(|it| it.names());
-        let words = names.chain([diagnostic.code, "all"]);
-        words.map(str::to_ascii_lowercase).any(|it| self.reach(it, diagnostic.anchor_line))
+        let line = diagnostic.anchor_line;
+        let rule = find(diagnostic.code);
+        let first = self.first_line(line);
+        if rule.and_then(|it| it.buildkit).is_some_and(|it| self.checks.skip(it, first)) {
+            return true;
+        }
+        if self.all.is_empty() {
+            return false;
+        }
+        let names = rule.into_iter().flat_map(|it| it.names()).skip(1);
+        let words = names.chain([diagnostic.code, ALL]).map(str::to_ascii_lowercase);
+        // Every word that reaches the finding is of use, so none of them may be left out.
+        words.map(|it| self.reach(it, line, first)).fold(false, |res, it| res | it)
     }
 
-    fn reach(&self, word: String, line: u32) -> bool {
-        self.global.contains(&word) || self.reach_stage(&word, line) || self.reach_line(word, line)
+    /// The words that kept nothing from being reported though what they name was looked for: each with its pragma and
+    /// its place in the list.
+    pub(crate) fn unused(&self, settings: &Settings) -> impl Iterator<Item = (&'t Pragma<'t>, usize)> {
+        let all = self.all.iter().flat_map(|it| (0..it.0.words.len()).map(move |idx| (it, idx)));
+        all.filter(|((pragma, reach), idx)| {
+            let word = pragma.words[*idx].text;
+            is_known(word) && is_on(word, settings) && !self.is_used(word, *reach)
+        })
+        .map(|(it, idx)| (it.0, idx))
+    }
+
+    fn reach(&self, word: String, line: u32, first: u32) -> bool {
+        let mut res = self.reach_stage(&word, line);
+        let mut key = (FILE, word);
+        for line in [FILE, line, first] {
+            key.0 = line;
+            res |= self.lines.get(&key).inspect(|it| it.set(true)).is_some();
+        }
+        res
     }
 
     fn reach_stage(&self, word: &str, line: u32) -> bool {
         let Some(starts) = self.stages.get(word) else { return false };
-        let reset = last_before(&self.resets, 2 * line).unwrap_or(0);
-        last_before(starts, 2 * line).is_some_and(|it| it >= reset)
+        let reset = last_before(&self.resets, 2 * line, |it| *it).copied().unwrap_or(0);
+        let start = last_before(starts, 2 * line, |it| it.0).filter(|it| it.0 >= reset);
+        start.inspect(|it| it.1.set(true)).is_some()
     }
 
-    fn reach_line(&self, word: String, line: u32) -> bool {
-        let after = self.instructions.partition_point(|it| it.0 <= line);
-        let instruction = after.checked_sub(1).map(|it| self.instructions[it]);
-        let first = instruction.filter(|it| line <= it.1).map_or(line, |it| it.0);
-        let mut key = (line, word);
-        self.lines.contains(&key) || {
-            key.0 = first;
-            self.lines.contains(&key)
+    fn is_used(&self, word: &str, reach: Reach) -> bool {
+        let word = word.to_ascii_lowercase();
+        match reach {
+            Reach::Lines(lines) => {
+                lines.into_iter().any(|it| self.lines.get(&(it, word.clone())).is_some_and(Cell::get))
+            }
+            Reach::Stage(start) => self.stages.get(&word).is_some_and(|starts| {
+                let idx = starts.partition_point(|it| it.0 < start);
+                starts.get(idx).is_some_and(|it| it.1.get())
+            }),
         }
+    }
+
+    /// The first line of the instruction that has `line`; `line` itself between instructions.
+    fn first_line(&self, line: u32) -> u32 {
+        let instruction = last_before(&self.instructions, line + 1, |it| it.0);
+        instruction.filter(|it| line <= it.1).map_or(line, |it| it.0)
     }
 
     /// hadolint's binding: a pragma works on the next line and on no other; a stage pragma replaces the one before,
     /// works behind the next line, and as far as the next `FROM`, that line included.
-    fn strict(subject: &Subject<'_>) -> Self {
+    fn strict(subject: &Subject<'t>) -> Self {
         let mut res = Pragmas::default();
-        let comments = subject.model.file().comments();
-        for comment in comments {
-            let Some(pragma) = Pragma::parse_strict(comment.text()) else { continue };
-            let next = subject.lines.line(comment.range().start) + 1;
-            res.add(&pragma, next, next);
+        for pragma in subject.pragmas {
+            let next = subject.lines.line(pragma.comment.range().start) + 1;
+            let reach = match pragma.scope {
+                Scope::Line => Reach::Lines([next, next]),
+                Scope::Stage => Reach::Stage(2 * next),
+                Scope::Global => Reach::Lines([FILE, FILE]),
+            };
+            res.add(pragma, reach);
             if pragma.scope == Scope::Stage {
                 res.resets.push(2 * next);
             }
@@ -85,21 +145,21 @@ impl Pragmas {
 
     /// Our binding: a pragma works on the next instruction, whatever comments and blank lines come before it, or on
     /// the instruction in which it stands; several add up; a stage pragma works to the end of its stage.
-    fn tolerant(subject: &Subject<'_>) -> Self {
+    fn tolerant(subject: &Subject<'t>) -> Self {
         let line = |offset| subject.lines.line(offset);
-        let mut res = Pragmas::default();
-        let tokens = subject.model.parse().tree.root().tokens();
-        for comment in tokens.filter(|it| it.kind() == SyntaxKind::COMMENT) {
-            let Some(pragma) = Pragma::parse(comment.text()) else { continue };
-            let at = comment.range().start;
-            let own = line(at);
+        let mut res = Pragmas { checks: Checks::new(subject), ..Pragmas::default() };
+        for pragma in subject.pragmas {
+            let at = pragma.comment.range().start;
             let target = instruction_behind(subject.top_level, at);
-            let target_line = target.map_or(own + 1, |it| line(it.range().start));
+            let target_line = target.map(|it| line(it.range().start));
             let is_above_from = target.is_some_and(|it| it.kind() == SyntaxKind::FROM);
-            res.add(&pragma, target_line, if is_above_from { target_line } else { own });
-            if pragma.scope == Scope::Line {
-                res.add(&pragma, own + 1, own);
-            }
+            let reach = match (pragma.scope, target_line) {
+                (Scope::Line, _) => Reach::Lines([target_line.unwrap_or(line(at) + 1), line(at) + 1]),
+                (Scope::Stage, Some(it)) if is_above_from => Reach::Stage(2 * it),
+                (Scope::Stage, _) => Reach::Stage(2 * line(at)),
+                (Scope::Global, _) => Reach::Lines([FILE, FILE]),
+            };
+            res.add(pragma, reach);
         }
         let last_line = |it: &Instruction<'_>| line(it.range().end.saturating_sub(1));
         res.instructions =
@@ -109,27 +169,36 @@ impl Pragmas {
         res
     }
 
-    fn add(&mut self, pragma: &Pragma<'_>, line: u32, stage_start: u32) {
-        for word in pragma.words.iter().map(|it| it.to_ascii_lowercase()) {
-            match pragma.scope {
-                Scope::Line => {
-                    self.lines.insert((line, word));
+    /// Pragmas must come in the order of the text.
+    fn add(&mut self, pragma: &'t Pragma<'t>, reach: Reach) {
+        for word in pragma.words.iter().map(|it| it.text.to_ascii_lowercase()) {
+            match reach {
+                Reach::Lines(lines) => {
+                    for line in lines {
+                        self.lines.entry((line, word.clone())).or_default();
+                    }
                 }
-                Scope::Stage => self.stages.entry(word).or_default().push(2 * stage_start),
-                Scope::Global => {
-                    self.global.insert(word);
+                Reach::Stage(start) => {
+                    let starts = self.stages.entry(word).or_default();
+                    if starts.last().is_none_or(|it| it.0 < start) {
+                        starts.push((start, Cell::default()));
+                    }
                 }
             }
         }
+        self.all.push((pragma, reach));
     }
 }
 
 /// The instruction that has the byte at `offset`, else the first one behind it.
-fn instruction_behind<'t>(instructions: &[Instruction<'t>], offset: u32) -> Option<Instruction<'t>> {
+pub(super) fn instruction_behind<'t>(
+    instructions: &[Instruction<'t>],
+    offset: u32,
+) -> Option<Instruction<'t>> {
     let after = instructions.partition_point(|it| it.range().end <= offset);
     instructions.get(after).copied()
 }
 
-fn last_before(sorted: &[u32], place: u32) -> Option<u32> {
-    sorted.partition_point(|&it| it < place).checked_sub(1).map(|it| sorted[it])
+fn last_before<T>(sorted: &[T], place: u32, key: impl Fn(&T) -> u32) -> Option<&T> {
+    sorted.partition_point(|it| key(it) < place).checked_sub(1).map(|it| &sorted[it])
 }

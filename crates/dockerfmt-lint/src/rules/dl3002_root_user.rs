@@ -3,16 +3,17 @@
 use std::borrow::Cow;
 
 use dockerfmt_semantic::Stage;
-use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::User;
 
+use crate::compat;
 use crate::user::{is_root, value};
 use crate::{RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
     /// Finds stages whose last `USER` is root.
-    /// A stage that only serves others, as their base or as a place to copy from, may end as root.
+    /// A stage that only serves others, as their base or as a place to copy from, may end as root: there it is no
+    /// more than a hint.
     ///
     /// ## Why it matters
     /// Containers run as the last user of the image.
@@ -39,24 +40,25 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
-    let is_last = ctx.stages().last().is_some_and(|it| it.idx() == stage.idx());
-    let can_be_target = is_last || !stage.is_used();
-    let last_user = stage.instructions().iter().rev().find_map(|it| it.as_user());
-    let Some(user) = last_user.filter(|_| can_be_target || ctx.is_compat()) else { return };
-    let text = if ctx.is_compat() { untrimmed(user) } else { value(user) };
-    if is_root(&text) {
-        let range = user.value().map_or(user.range(), |it| it.range());
-        ctx.report(range, format!("the stage ends as `{}`", text.trim()))
-            .help("end the stage with a `USER` that is not root");
+    let Some(user) = stage.instructions().iter().rev().find_map(|it| it.as_user()) else { return };
+    let text = text(ctx, user);
+    if !is_root(&text) {
+        return;
+    }
+    let is_hint = !ctx.is_compat() && !ctx.model().can_be_target(stage);
+    let range = user.value().map_or(user.range(), |it| it.range());
+    let report = ctx
+        .report(range, format!("the stage ends as `{}`", text.trim()))
+        .help("end the stage with a `USER` that is not root");
+    if is_hint {
+        report.hint();
     }
 }
 
-/// The value with the blanks behind it, which hadolint takes for a part of the name.
-fn untrimmed(user: User<'_>) -> Cow<'_, str> {
-    let Some(value) = user.value() else { return Cow::Borrowed("") };
-    let behind = user.node().child_tokens().find(|it| it.range().start == value.range().end);
-    match behind.filter(|it| it.kind() == SyntaxKind::WHITESPACE) {
-        Some(it) => Cow::Owned(format!("{}{}", value.text(), it.text())),
-        None => value.text(),
+/// The value; blanks behind it are a part of the name for hadolint.
+fn text<'a>(ctx: &RuleContext<'_>, user: User<'a>) -> Cow<'a, str> {
+    if ctx.is_compat() {
+        return Cow::Owned(compat::rest_of_line(user.instruction()).unwrap_or_default());
     }
+    value(user)
 }

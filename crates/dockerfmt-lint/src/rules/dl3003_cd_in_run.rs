@@ -49,16 +49,11 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
 
 fn fix(run: ast::Run<'_>, commands: &RunCommands<'_>, cd: &Command) -> Option<Fix> {
     let [folder] = cd.args() else { return None };
-    let text = commands.script().text();
-    let is_alone = commands.is_shell_form()
-        && text.trim_end() == &text[cd.range()]
-        && run.instruction().flags().next().is_none();
     let is_plain = |it: char| it.is_alphanumeric() || "/._-+@".contains(it);
     let path = commands.written(folder);
-    if !is_alone || !path.starts_with('/') || !path.chars().all(is_plain) {
+    if !commands.is_all(run, cd) || !path.starts_with('/') || !path.chars().all(is_plain) {
         return None;
     }
-    let is_one_line = !run.node().text().contains('\n');
     let edit = TextEdit::replace(run.range(), format!("WORKDIR {path}"));
-    is_one_line.then(|| Fix::new(Applicability::Unsafe, format!("use `WORKDIR {path}`"), vec![edit]))
+    Some(Fix::new(Applicability::Unsafe, format!("use `WORKDIR {path}`"), vec![edit]))
 }

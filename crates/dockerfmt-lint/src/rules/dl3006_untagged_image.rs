@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use dockerfmt_semantic::{Base, Stage};
+use dockerfmt_syntax::ast::ImageReference;
 
 use crate::base_image::quoted;
 use crate::hadolint_image::{HadolintImage, image_text};
+use crate::stage_names::stage_name;
 use crate::{RuleContext, Run, Severity};
 
 rule! {
@@ -44,16 +46,18 @@ fn check(ctx: &mut RuleContext<'_>) {
         if is_untagged {
             report(ctx, stage);
         }
-        earlier.extend(stage.name());
+        earlier.extend(stage_name(ctx, stage));
     }
 }
 
 fn is_untagged_image(stage: &Stage<'_>) -> bool {
-    matches!(stage.base(), Base::Image(it) if it.tag.is_none() && it.digest.is_none())
+    // A `$` that is left is no variable of BuildKit's, and no part of a name either.
+    let is_name = |it: &ImageReference| !it.path.text.contains('$');
+    matches!(stage.base(), Base::Image(it) if it.tag.is_none() && it.digest.is_none() && is_name(it))
 }
 
 /// hadolint's test, on the text: stage names count letter case, and only a `$` at the start is a variable.
-fn is_untagged_text(stage: &Stage<'_>, earlier: &HashSet<&str>) -> bool {
+fn is_untagged_text(stage: &Stage<'_>, earlier: &HashSet<String>) -> bool {
     let text = image_text(stage.from()).unwrap_or_default();
     let image = HadolintImage::new(&text);
     let is_exempt = image.name == "scratch" || image.name.starts_with('$') || earlier.contains(image.name);

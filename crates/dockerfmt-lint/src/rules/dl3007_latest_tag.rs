@@ -42,8 +42,13 @@ fn is_latest(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> Option<bool> {
         let image = HadolintImage::new(&text);
         return Some(image.tag == Some("latest") && !image.has_digest);
     }
-    let Base::Image(image) = stage.base() else { return None };
-    Some(image.tag.as_ref()?.text == "latest" && image.digest.is_none())
+    let image = match stage.base() {
+        Base::Image(it) => it.clone(),
+        // The tag may be there though the name is not known.
+        Base::Unresolved => stage.from().image()?.reference(),
+        Base::Stage(_) | Base::Scratch => return None,
+    };
+    Some(image.tag?.text == "latest" && image.digest.is_none())
 }
 
 fn report(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) -> Option<()> {

@@ -2,8 +2,9 @@
 
 use dockerfmt_syntax::ast;
 
-use crate::packages::{APT_GET, without_version};
-use crate::{RuleContext, Run, Severity};
+use super::unpinned;
+use crate::packages::APT_GET;
+use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -27,6 +28,7 @@ rule! {
     DL3008 {
         name: "unpinned-apt-package",
         severity: Severity::Warning,
+        presets: &[Preset::Default, Preset::Strict],
         since: "0.1.0",
         onbuild: true,
         run: Run::Run(check),
@@ -35,8 +37,5 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = ctx.commands(run)?;
-    let unpinned = APT_GET.unpinned(&commands);
-    let range = commands.range(unpinned.first()?.range.clone());
-    ctx.report(range, without_version(&commands, &unpinned)).help("name the version, as in `package=1.2.*`");
-    Some(())
+    unpinned::report(ctx, &commands, &APT_GET.unpinned(&commands), "name the version, as in `package=1.2.*`")
 }

@@ -4,7 +4,7 @@ use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast;
 
 use crate::hadolint_stages::ShippedStages;
-use crate::mounts::unlayered_paths;
+use crate::mounts::is_unlayered;
 use crate::packages::apt;
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
@@ -55,7 +55,7 @@ fn check(ctx: &mut RuleContext<'_>) {
 fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, is_safe: bool) -> Option<()> {
     let commands = ctx.commands(run)?;
     let update = apt::update(&commands)?;
-    if apt::removes_lists(&commands) || is_mounted(run) {
+    if apt::removes_lists(&commands) || is_mounted(run, ctx.is_compat()) {
         return None;
     }
     let word = update.args().iter().find(|it| it.text == "update")?;
@@ -68,9 +68,9 @@ fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, is_safe: bool) -> Opt
     Some(())
 }
 
-fn is_mounted(run: ast::Run<'_>) -> bool {
-    let has = |path: &str| unlayered_paths(run).any(|it| it.contains(path));
-    has("/var/lib/apt/lists") || has("/var/lib/apt") && has("/var/cache/apt")
+fn is_mounted(run: ast::Run<'_>, is_compat: bool) -> bool {
+    let has = |path: &str| is_unlayered(run, path, is_compat);
+    has(apt::LISTS) || has("/var/lib/apt") && has("/var/cache/apt")
 }
 
 /// For each stage, where the last `RUN` of it and of those built on it begins that needs lists from before.

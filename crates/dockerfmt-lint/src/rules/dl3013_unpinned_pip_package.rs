@@ -2,8 +2,9 @@
 
 use dockerfmt_syntax::ast;
 
-use crate::packages::{pip, without_version};
-use crate::{RuleContext, Run, Severity};
+use super::unpinned;
+use crate::packages::pip;
+use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -26,6 +27,7 @@ rule! {
     DL3013 {
         name: "unpinned-pip-package",
         severity: Severity::Warning,
+        presets: &[Preset::Default, Preset::Strict],
         since: "0.1.0",
         onbuild: true,
         run: Run::Run(check),
@@ -34,9 +36,10 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = ctx.commands(run)?;
-    let unpinned = pip::unpinned(&commands);
-    let range = commands.range(unpinned.first()?.range.clone());
-    ctx.report(range, without_version(&commands, &unpinned))
-        .help("name the version, as in `package==1.2.3`, or use a requirements file");
-    Some(())
+    unpinned::report(
+        ctx,
+        &commands,
+        &pip::unpinned(&commands),
+        "name the version, as in `package==1.2.3`, or use a requirements file",
+    )
 }

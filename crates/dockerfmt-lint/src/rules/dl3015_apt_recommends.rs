@@ -3,8 +3,9 @@
 use dockerfmt_shell::Command;
 use dockerfmt_syntax::ast;
 
+use super::missing_option::MissingOption;
 use crate::packages::APT_GET;
-use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
+use crate::{Applicability, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -40,15 +41,13 @@ rule! {
 fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = ctx.commands(run)?;
     let found: Vec<_> = APT_GET.installs(&commands).filter(|it| takes_recommended(it.0)).collect();
-    let (command, install) = found.first()?;
-    let edits = found.iter().map(|it| commands.insert_behind(it.1, " --no-install-recommends"));
-    let fix = edits
-        .collect::<Option<_>>()
-        .map(|it| Fix::new(Applicability::Unsafe, "insert `--no-install-recommends`", it));
-    ctx.report(commands.head(command, install), "`apt-get install` takes recommended packages along")
-        .help("use `--no-install-recommends`")
-        .fix(fix);
-    Some(())
+    let missing = MissingOption {
+        option: "--no-install-recommends",
+        message: "`apt-get install` takes recommended packages along".to_owned(),
+        applicability: Some(Applicability::Unsafe),
+        before: None,
+    };
+    missing.report(ctx, &commands, &found)
 }
 
 fn takes_recommended(command: &Command) -> bool {

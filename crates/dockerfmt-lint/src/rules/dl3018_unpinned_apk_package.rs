@@ -2,8 +2,9 @@
 
 use dockerfmt_syntax::ast;
 
-use crate::packages::{APK, without_version};
-use crate::{RuleContext, Run, Severity};
+use super::unpinned;
+use crate::packages::APK;
+use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -27,6 +28,7 @@ rule! {
     DL3018 {
         name: "unpinned-apk-package",
         severity: Severity::Warning,
+        presets: &[Preset::Default, Preset::Strict],
         since: "0.1.0",
         onbuild: true,
         run: Run::Run(check),
@@ -35,8 +37,5 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = ctx.commands(run)?;
-    let unpinned = APK.unpinned(&commands);
-    let range = commands.range(unpinned.first()?.range.clone());
-    ctx.report(range, without_version(&commands, &unpinned)).help("name the version, as in `package~1.2`");
-    Some(())
+    unpinned::report(ctx, &commands, &APK.unpinned(&commands), "name the version, as in `package~1.2`")
 }

@@ -1,10 +1,11 @@
 //! `DL3020`: `ADD` where `COPY` would do.
 
+use dockerfmt_syntax::TextEdit;
 use dockerfmt_syntax::ast::{Add, Word};
-use dockerfmt_syntax::{SyntaxKind, TextEdit};
 
-use crate::hadolint_words;
-use crate::path::is_plain;
+use crate::archive::is_archive;
+use crate::copy_paths::CopyPaths;
+use crate::path::{is_plain, without_quotes};
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
@@ -38,12 +39,6 @@ rule! {
     }
 }
 
-/// Endings of what hadolint takes for an archive.
-const ARCHIVES: [&str; 15] = [
-    ".tar", ".Z", ".bz2", ".gz", ".lz", ".lzma", ".tZ", ".tb2", ".tbz", ".tbz2", ".tgz", ".tlz", ".tpz",
-    ".txz", ".xz",
-];
-
 fn check(ctx: &mut RuleContext<'_>, add: Add<'_>) -> Option<()> {
     let source = if ctx.is_compat() { wrong_for_hadolint(add)? } else { file(add)? };
     ctx.report(source.range(), format!("`ADD` of `{}`, which is no archive and no URL", source.text()))
@@ -57,9 +52,8 @@ fn file(add: Add<'_>) -> Option<Word<'_>> {
 }
 
 fn wrong_for_hadolint(add: Add<'_>) -> Option<Word<'_>> {
-    let list = add.node().child(SyntaxKind::EXEC_FORM).unwrap_or(add.node());
-    let is_wrong = |it: &str| !is_known_to_hadolint(unquoted(it));
-    let found = hadolint_words::sources(list).iter().any(|it| is_wrong(it));
+    let is_wrong = |it: &str| !is_known_to_hadolint(without_quotes(it));
+    let found = CopyPaths::of_hadolint_add(add)?.sources.iter().any(|it| is_wrong(it));
     // One word of hadolint's may be two of ours, of which none is wrong.
     let sources = add.sources();
     let source = sources.iter().find(|it| is_wrong(&it.text())).or(sources.first());
@@ -67,20 +61,12 @@ fn wrong_for_hadolint(add: Add<'_>) -> Option<Word<'_>> {
 }
 
 fn is_file(source: &str) -> bool {
-    let source = unquoted(source);
+    let source = without_quotes(source);
     !is_known_to_hadolint(source) && !is_ours(source)
 }
 
 fn is_known_to_hadolint(source: &str) -> bool {
     is_archive(source) || source.starts_with("http://") || source.starts_with("https://")
-}
-
-fn unquoted(source: &str) -> &str {
-    source.trim_matches(['"', '\''])
-}
-
-fn is_archive(source: &str) -> bool {
-    ARCHIVES.iter().any(|it| source.ends_with(it))
 }
 
 /// What BuildKit unpacks or fetches, but hadolint does not know.

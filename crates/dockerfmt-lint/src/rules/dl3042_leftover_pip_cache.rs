@@ -1,14 +1,14 @@
 //! `DL3042`: the cache of pip that stays in the image.
 
-use std::collections::HashSet;
-
 use dockerfmt_shell::Command;
-use dockerfmt_syntax::ast::{self, Env, Instruction, Pair};
+use dockerfmt_syntax::ast::{self, Env};
 
-use crate::hadolint_image::{HadolintImage, image_text};
-use crate::mounts::unlayered_paths;
+use super::missing_option::MissingOption;
+use crate::hadolint_pairs::pairs;
+use crate::inherited_mark::InheritedMark;
+use crate::mounts::is_unlayered;
 use crate::packages::pip;
-use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
+use crate::{Applicability, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -46,10 +46,13 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let mut switches = Switches::default();
+    let mut off = InheritedMark::default();
     for &instruction in ctx.instructions() {
-        switches.read(instruction, ctx.is_compat());
-        if let Some(run) = instruction.as_run().filter(|_| !switches.is_off()) {
+        off.follow(instruction);
+        if instruction.as_env().is_some_and(|it| switches_off(it, ctx.is_compat())) {
+            off.set();
+        }
+        if let Some(run) = instruction.as_run().filter(|_| !off.is_set()) {
             check_run(ctx, run);
         }
     }
@@ -58,20 +61,18 @@ fn check(ctx: &mut RuleContext<'_>) {
 fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = ctx.commands(run)?;
     let found: Vec<_> = pip::installs(&commands).filter(|it| fills_cache(it.0)).collect();
-    let (command, install) = found.first()?;
-    if sets_variable(commands.script().text()) || is_mounted(run, ctx.is_compat()) {
+    if sets_variable(commands.script().text()) || is_unlayered(run, ".cache/pip", ctx.is_compat()) {
         return None;
     }
     let is_safe = found.iter().all(|it| pip::is_pip(it.0));
-    let edits = found.iter().map(|it| commands.insert_behind(it.1, " --no-cache-dir"));
-    let fix = edits.collect::<Option<_>>().map(|it| {
-        let applicability = if is_safe { Applicability::Safe } else { Applicability::Unsafe };
-        Fix::new(applicability, "insert `--no-cache-dir`", it)
-    });
-    ctx.report(commands.head(command, install), "`pip install` leaves its cache in the layer")
-        .help("use `--no-cache-dir`")
-        .fix(fix);
-    Some(())
+    let applicability = if is_safe { Applicability::Safe } else { Applicability::Unsafe };
+    let missing = MissingOption {
+        option: "--no-cache-dir",
+        message: "`pip install` leaves its cache in the layer".to_owned(),
+        applicability: Some(applicability),
+        before: None,
+    };
+    missing.report(ctx, &commands, &found)
 }
 
 fn fills_cache(command: &Command) -> bool {
@@ -84,76 +85,14 @@ fn sets_variable(script: &str) -> bool {
     value.is_some_and(|value| TRUE.iter().any(|it| value.starts_with(it)))
 }
 
-/// Whether a mount holds the cache; by default also one of a folder that the cache is in.
-fn is_mounted(run: ast::Run<'_>, is_compat: bool) -> bool {
-    let is_around = |it: &str| {
-        let path = it.trim_end_matches('/');
-        path == "/root" || path.ends_with("/.cache")
-    };
-    unlayered_paths(run).any(|it| it.contains(".cache/pip") || !is_compat && is_around(&it))
-}
-
 /// What hadolint and pip take for true.
 const TRUE: [&str; 10] = ["1", "true", "True", "TRUE", "on", "On", "ON", "yes", "Yes", "YES"];
 
-/// The stages in which an `ENV` has switched the cache off, known as hadolint knows them: by their name or that of
-/// their base image.
-#[derive(Default)]
-struct Switches {
-    current: String,
-    off: HashSet<String>,
-}
-
-impl Switches {
-    fn is_off(&self) -> bool {
-        self.off.contains(&self.current)
-    }
-
-    fn read(&mut self, instruction: Instruction<'_>, is_compat: bool) {
-        if let Some(from) = instruction.as_from() {
-            self.enter(from);
-        } else if let Some(env) = instruction.as_env()
-            && switches_off(env, is_compat)
-        {
-            self.off.insert(self.current.clone());
-        }
-    }
-
-    fn enter(&mut self, from: ast::From<'_>) -> Option<()> {
-        let text = image_text(from)?;
-        let image = HadolintImage::new(&text).name;
-        let name = from.stage_name().map_or(image.to_owned(), |it| it.text().into_owned());
-        // A name that is taken again stands for the new stage.
-        if self.off.contains(image) {
-            self.off.insert(name.clone());
-        } else {
-            self.off.remove(&name);
-        }
-        self.current = name;
-        Some(())
-    }
-}
-
 fn switches_off(env: Env<'_>, is_compat: bool) -> bool {
-    let mut pairs = env.pairs().filter(|it| it.key().is_some_and(|it| it.unquoted() == "PIP_NO_CACHE_DIR"));
-    pairs.any(|it| value(env, it, is_compat).is_some_and(|it| TRUE.contains(&it.as_str())))
-}
-
-/// The value without quotes. To hadolint, the quotes of the legacy form, the blanks behind it and a continuation
-/// glued to a value belong to the value.
-fn value(env: Env<'_>, pair: Pair<'_>, is_compat: bool) -> Option<String> {
-    let value = pair.value()?;
-    if !is_compat {
-        return Some(value.unquoted().into_owned());
+    let is_switch = |key: &str, value: &str| key == "PIP_NO_CACHE_DIR" && TRUE.contains(&value);
+    if is_compat {
+        return pairs(env.instruction()).into_iter().flatten().any(|it| is_switch(&it.0, &it.1));
     }
-    let behind = &env.node().tree().text()[value.range().end as usize..];
-    let line = behind.split('\n').next().unwrap_or_default();
-    let is_last = env.pairs().last().is_none_or(|it| it.range() == pair.range());
-    if !pair.has_eq() {
-        return Some(format!("{}{line}", value.text()));
-    }
-    if !is_last && line.starts_with(env.node().tree().escape()) {
-        return None;
-    }
-    Some(value.text().replace(['"', '\''], ""))
+    let mut known = env.pairs().filter_map(|it| Some((it.key()?.unquoted(), it.value()?.unquoted())));
+    known.any(|it| is_switch(&it.0, &it.1))
 }

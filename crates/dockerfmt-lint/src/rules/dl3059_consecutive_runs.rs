@@ -3,6 +3,7 @@
 use dockerfmt_shell::{Token, TokenKind, tokens};
 use dockerfmt_syntax::{TextEdit, TextRange, ast};
 
+use crate::compat::is_late_directive;
 use crate::mounts::{Flags, normalized_flags};
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
@@ -48,7 +49,11 @@ struct Candidate<'a> {
 fn check(ctx: &mut RuleContext<'_>) {
     let mut remembered: Option<Candidate<'_>> = None;
     let mut previous = None;
+    let mut directives = late_directives(ctx).into_iter().peekable();
     for &instruction in ctx.instructions() {
+        while directives.next_if(|it| *it < instruction.range().start).is_some() {
+            remembered = None;
+        }
         let Some(candidate) = instruction.as_run().and_then(|it| candidate(ctx, it)) else {
             remembered = None;
             continue;
@@ -61,6 +66,15 @@ fn check(ctx: &mut RuleContext<'_>) {
         }
         previous = Some(run);
     }
+}
+
+/// For hadolint a parser directive is an instruction wherever it stands; others see a comment.
+fn late_directives(ctx: &RuleContext<'_>) -> Vec<u32> {
+    if !ctx.is_compat() {
+        return Vec::new();
+    }
+    let comments = ctx.model().file().comments();
+    comments.filter(|it| is_late_directive(it.text())).map(|it| it.range().start).collect()
 }
 
 fn candidate<'a>(ctx: &RuleContext<'_>, run: ast::Run<'a>) -> Option<Candidate<'a>> {

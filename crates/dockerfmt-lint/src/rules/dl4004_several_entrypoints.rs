@@ -3,7 +3,7 @@
 use dockerfmt_syntax::SyntaxKind;
 
 use super::only_last::report_overridden;
-use crate::{FixAvailability, RuleContext, Run, Severity};
+use crate::{Applicability, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -37,5 +37,5 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    report_overridden(ctx, SyntaxKind::ENTRYPOINT);
+    report_overridden(ctx, SyntaxKind::ENTRYPOINT, Applicability::Safe);
 }

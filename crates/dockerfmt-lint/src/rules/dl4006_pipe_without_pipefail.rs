@@ -1,8 +1,9 @@
 //! `DL4006`: pipes whose failures nobody sees.
 
-use dockerfmt_semantic::{Base, Stage};
+use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::{TextEdit, ast};
 
+use crate::base_image::is_busybox_based;
 use crate::pipefail::{hadolint_has_pipefail, has_pipefail, unguarded_pipe};
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
@@ -77,20 +78,8 @@ fn fix(ctx: &RuleContext<'_>, stage: &Stage<'_>, end: u32) -> Option<Fix> {
     let behind = &ctx.text()[end as usize..];
     let line_end = behind.trim_start_matches([' ', '\t']);
     let newline = ["\n", "\r\n"].into_iter().find(|it| line_end.starts_with(it))?;
-    let program = if has_only_ash(ctx, stage) { "/bin/ash" } else { "/bin/bash" };
+    let program = if is_busybox_based(ctx.model(), stage) { "/bin/ash" } else { "/bin/bash" };
     let shell = format!("SHELL [\"{program}\", \"-o\", \"pipefail\", \"-c\"]");
     let edit = TextEdit::insert(end, format!("{newline}{shell}"));
     Some(Fix::new(Applicability::Unsafe, format!("insert `{shell}`"), vec![edit]))
-}
-
-/// Whether the stage builds on Alpine or BusyBox, which have no bash.
-fn has_only_ash(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> bool {
-    ctx.model().chain(stage).any(|it| match it.base() {
-        Base::Image(it) => {
-            let tag = it.tag.as_ref().map_or("", |it| &it.text);
-            let name = it.path.text.rsplit('/').next().unwrap_or_default();
-            matches!(name, "alpine" | "busybox") || tag.contains("alpine")
-        }
-        _ => false,
-    })
 }

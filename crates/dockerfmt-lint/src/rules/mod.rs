@@ -1,7 +1,11 @@
 //! The rules, one file each, and the registry that lists them.
 
+mod df1001_unused_ignore;
+mod df1002_unknown_ignore;
 mod dl1000_syntax_error;
+mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
+mod dl3001_pointless_command;
 mod dl3002_root_user;
 mod dl3003_cd_in_run;
 mod dl3004_sudo_in_run;
@@ -9,25 +13,83 @@ mod dl3006_untagged_image;
 mod dl3007_latest_tag;
 mod dl3008_unpinned_apt_package;
 mod dl3009_leftover_apt_lists;
+mod dl3010_copied_archive;
+mod dl3011_port_out_of_range;
+mod dl3012_several_healthchecks;
 mod dl3013_unpinned_pip_package;
+mod dl3014_apt_without_yes;
 mod dl3015_apt_recommends;
+mod dl3016_unpinned_npm_package;
 mod dl3018_unpinned_apk_package;
+mod dl3019_leftover_apk_index;
 mod dl3020_add_for_files;
+mod dl3021_sources_into_file;
+mod dl3022_unknown_source;
+mod dl3023_copy_from_itself;
+mod dl3024_duplicate_stage_name;
 mod dl3025_shell_form;
+mod dl3026_untrusted_registry;
+mod dl3027_apt_command;
+mod dl3028_unpinned_gem;
+mod dl3029_fixed_platform;
+mod dl3030_yum_without_yes;
+mod dl3032_leftover_yum_cache;
+mod dl3033_unpinned_yum_package;
+mod dl3034_zypper_without_yes;
+mod dl3035_zypper_dist_upgrade;
+mod dl3036_leftover_zypper_cache;
+mod dl3037_unpinned_zypper_package;
+mod dl3038_dnf_without_yes;
+mod dl3040_leftover_dnf_cache;
+mod dl3041_unpinned_dnf_package;
 mod dl3042_leftover_pip_cache;
+mod dl3043_forbidden_trigger;
+mod dl3044_self_referencing_env;
+mod dl3045_relative_copy;
+mod dl3046_large_uid;
+mod dl3047_wget_progress;
+mod dl3048_malformed_label_key;
+mod dl3049_missing_label;
+mod dl3050_unknown_label;
+mod dl3051_empty_label;
+mod dl3052_invalid_url_label;
+mod dl3053_invalid_time_label;
+mod dl3054_invalid_spdx_label;
+mod dl3055_invalid_hash_label;
+mod dl3056_invalid_version_label;
+mod dl3057_missing_healthcheck;
+mod dl3058_invalid_email_label;
 mod dl3059_consecutive_runs;
+mod dl3060_leftover_yarn_cache;
+mod dl3061_instruction_before_from;
+mod dl3062_unpinned_go_package;
+mod dl3063_reserved_stage_name;
+mod dl3064_secret_variable;
+mod dl3065_default_platform;
+mod dl3066_user_by_name;
+mod dl3067_whole_filesystem;
 mod dl4000_maintainer;
+mod dl4001_curl_and_wget;
 mod dl4003_several_cmds;
 mod dl4004_several_entrypoints;
+mod dl4005_linked_sh;
 mod dl4006_pipe_without_pipefail;
+mod leftover_cache;
+mod missing_option;
 mod only_last;
+mod unpinned;
+mod without_yes;
 
 use crate::rule::Rule;
 
 /// All rules, sorted by code.
 pub(crate) static RULES: &[&Rule] = &[
+    &df1001_unused_ignore::RULE,
+    &df1002_unknown_ignore::RULE,
     &dl1000_syntax_error::RULE,
+    &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
+    &dl3001_pointless_command::RULE,
     &dl3002_root_user::RULE,
     &dl3003_cd_in_run::RULE,
     &dl3004_sudo_in_run::RULE,
@@ -35,16 +97,66 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl3007_latest_tag::RULE,
     &dl3008_unpinned_apt_package::RULE,
     &dl3009_leftover_apt_lists::RULE,
+    &dl3010_copied_archive::RULE,
+    &dl3011_port_out_of_range::RULE,
+    &dl3012_several_healthchecks::RULE,
     &dl3013_unpinned_pip_package::RULE,
+    &dl3014_apt_without_yes::RULE,
     &dl3015_apt_recommends::RULE,
+    &dl3016_unpinned_npm_package::RULE,
     &dl3018_unpinned_apk_package::RULE,
+    &dl3019_leftover_apk_index::RULE,
     &dl3020_add_for_files::RULE,
+    &dl3021_sources_into_file::RULE,
+    &dl3022_unknown_source::RULE,
+    &dl3023_copy_from_itself::RULE,
+    &dl3024_duplicate_stage_name::RULE,
     &dl3025_shell_form::RULE,
+    &dl3026_untrusted_registry::RULE,
+    &dl3027_apt_command::RULE,
+    &dl3028_unpinned_gem::RULE,
+    &dl3029_fixed_platform::RULE,
+    &dl3030_yum_without_yes::RULE,
+    &dl3032_leftover_yum_cache::RULE,
+    &dl3033_unpinned_yum_package::RULE,
+    &dl3034_zypper_without_yes::RULE,
+    &dl3035_zypper_dist_upgrade::RULE,
+    &dl3036_leftover_zypper_cache::RULE,
+    &dl3037_unpinned_zypper_package::RULE,
+    &dl3038_dnf_without_yes::RULE,
+    &dl3040_leftover_dnf_cache::RULE,
+    &dl3041_unpinned_dnf_package::RULE,
     &dl3042_leftover_pip_cache::RULE,
+    &dl3043_forbidden_trigger::RULE,
+    &dl3044_self_referencing_env::RULE,
+    &dl3045_relative_copy::RULE,
+    &dl3046_large_uid::RULE,
+    &dl3047_wget_progress::RULE,
+    &dl3048_malformed_label_key::RULE,
+    &dl3049_missing_label::RULE,
+    &dl3050_unknown_label::RULE,
+    &dl3051_empty_label::RULE,
+    &dl3052_invalid_url_label::RULE,
+    &dl3053_invalid_time_label::RULE,
+    &dl3054_invalid_spdx_label::RULE,
+    &dl3055_invalid_hash_label::RULE,
+    &dl3056_invalid_version_label::RULE,
+    &dl3057_missing_healthcheck::RULE,
+    &dl3058_invalid_email_label::RULE,
     &dl3059_consecutive_runs::RULE,
+    &dl3060_leftover_yarn_cache::RULE,
+    &dl3061_instruction_before_from::RULE,
+    &dl3062_unpinned_go_package::RULE,
+    &dl3063_reserved_stage_name::RULE,
+    &dl3064_secret_variable::RULE,
+    &dl3065_default_platform::RULE,
+    &dl3066_user_by_name::RULE,
+    &dl3067_whole_filesystem::RULE,
     &dl4000_maintainer::RULE,
+    &dl4001_curl_and_wget::RULE,
     &dl4003_several_cmds::RULE,
     &dl4004_several_entrypoints::RULE,
+    &dl4005_linked_sh::RULE,
     &dl4006_pipe_without_pipefail::RULE,
 ];
 

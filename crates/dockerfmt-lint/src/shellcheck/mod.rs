@@ -10,7 +10,7 @@ mod keep_last;
 mod target;
 
 use dockerfmt_semantic::{Dialect, Model};
-use dockerfmt_shell::lint::{Finding, Level, lint};
+use dockerfmt_shell::lint::{Finding, Level, code, lint};
 use dockerfmt_syntax::Parse;
 
 use crate::context::Subject;
@@ -35,11 +35,10 @@ pub struct ShellScript {
     pub findings: Vec<Finding>,
 }
 
-/// The scripts in which findings are looked for by default, with all that is found in them: for comparing with
-/// another engine.
-pub fn shell_scripts(parse: &Parse) -> Vec<ShellScript> {
-    let settings = Settings::default();
-    driver::with_subject(&Model::new(parse), &settings, |subject| {
+/// The scripts in which findings are looked for, with all that is found in them whatever pragmas and severities say:
+/// for comparing with another engine.
+pub fn shell_scripts(parse: &Parse, settings: &Settings) -> Vec<ShellScript> {
+    driver::with_subject(&Model::new(parse), settings, |subject| {
         let script = |it: Target<'_>| {
             let text = it.script.text().to_owned();
             let line = subject.lines.line(it.anchor);
@@ -48,6 +47,12 @@ pub fn shell_scripts(parse: &Parse) -> Vec<ShellScript> {
         };
         targets(subject).into_iter().map(script).collect()
     })
+}
+
+/// The severity in force of the code of ShellCheck that `word` is; `None` for a code that is never found.
+pub(crate) fn severity_of_word(word: &str, settings: &Settings) -> Option<Severity> {
+    let code = code(word.get(2..)?.parse().ok()?)?;
+    Some(severity(settings, &code.name, severity_of(code.level)))
 }
 
 /// All findings in the scripts of a file.

@@ -55,7 +55,8 @@ impl Walk<'_> {
                 // hadolint counts the `time` as a command too.
                 let start = it.span.start.offset();
                 let end = (start + "time".len()).min(range(it.span).end);
-                let name = Word { text: "time".to_owned(), range: start..end };
+                let name =
+                    Word { text: "time".to_owned(), range: start..end, is_literal: true, is_in_place: true };
                 self.commands.push(Command::new(name, Vec::new(), 0));
                 it.command.iter().for_each(|it| self.statement(it));
             }

@@ -62,6 +62,13 @@ pub(crate) struct WordOf {
     pub(crate) range: Range<usize>,
 }
 
+impl WordOf {
+    fn into_word(self) -> Word {
+        let Flat { text, is_literal } = self.flat;
+        Word { text, range: self.range, is_literal, is_in_place: true }
+    }
+}
+
 impl Walk<'_> {
     fn statements(&mut self, body: &StmtSeq) {
         for statement in body.iter() {
@@ -142,14 +149,14 @@ impl Walk<'_> {
 /// The command that `words` are; `None` where the name is not literal, and for a condition in brackets.
 fn command(words: Vec<WordOf>) -> Option<Command> {
     let name_idx = name_idx(&words)?;
-    let mut words = words.into_iter().map(|it| Word { text: it.flat.text, range: it.range });
+    let mut words = words.into_iter().map(WordOf::into_word);
     let first = words.next().filter(|it| !it.text.starts_with('['))?;
     Some(Command::new(first, words.collect(), name_idx))
 }
 
 /// All of `words` as a command, whatever its first one means.
 fn whole(words: Vec<WordOf>) -> Option<Command> {
-    let mut words = words.into_iter().map(|it| Word { text: it.flat.text, range: it.range });
+    let mut words = words.into_iter().map(WordOf::into_word);
     Some(Command::new(words.next()?, words.collect(), 0))
 }
 
@@ -169,15 +176,18 @@ fn name_idx(words: &[WordOf]) -> Option<usize> {
     words[idx].flat.is_literal.then_some(idx)
 }
 
-/// What `exec [-cl] [-a name]` starts.
+/// What `exec [-cl] [-a name]` starts. Where it has other options, ShellCheck knows no command.
 fn behind_options(words: &[WordOf]) -> Option<usize> {
     let mut idx = 1;
     loop {
-        idx += match words.get(idx)?.flat.text.strip_prefix('-') {
-            Some(options) if options.ends_with('a') => 2,
-            Some(_) => 1,
-            None => return Some(idx),
-        };
+        let Some(options) = words.get(idx)?.flat.text.strip_prefix('-') else { return Some(idx) };
+        idx += match options.trim_start_matches(['c', 'l']) {
+            "-" if options == "-" => return words.get(idx + 1).map(|_| idx + 1),
+            "" => 1,
+            "a" => 2,
+            it if it.starts_with('a') => 1,
+            _ => return None,
+        }
     }
 }
 

@@ -1,0 +1,79 @@
+//! Something that an instruction does for its stage and for the stages built on it, as hadolint passes it on.
+//!
+//! hadolint knows a stage by its name, or else by its image without registry and tag. So `FROM debian:12` inherits
+//! from another `FROM debian:11` above it.
+
+use std::collections::HashSet;
+
+use dockerfmt_syntax::ast::{From, Instruction};
+
+use crate::hadolint_image::{HadolintImage, image_text};
+
+/// Which stages have the mark, up to where the file was followed.
+#[derive(Default)]
+pub(crate) struct InheritedMark {
+    current: String,
+    marked: HashSet<String>,
+}
+
+impl InheritedMark {
+    /// Goes on to `instruction`, which may begin a stage.
+    pub(crate) fn follow(&mut self, instruction: Instruction<'_>) {
+        if let Some(from) = instruction.as_from() {
+            self.enter(from);
+        }
+    }
+
+    /// Marks the current stage.
+    pub(crate) fn set(&mut self) {
+        self.marked.insert(self.current.clone());
+    }
+
+    /// Whether the current stage is marked.
+    pub(crate) fn is_set(&self) -> bool {
+        self.marked.contains(&self.current)
+    }
+
+    fn enter(&mut self, from: From<'_>) -> Option<()> {
+        let text = image_text(from)?;
+        let image = HadolintImage::new(&text).name;
+        let name = from.stage_name().map_or(image.to_owned(), |it| it.text().into_owned());
+        // A name that is taken again stands for the new stage.
+        if self.marked.contains(image) {
+            self.marked.insert(name.clone());
+        } else {
+            self.marked.remove(&name);
+        }
+        self.current = name;
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the last stage is marked, where `WORKDIR` marks.
+    fn is_set(text: &str) -> bool {
+        let parse = dockerfmt_syntax::parse(text);
+        let mut mark = InheritedMark::default();
+        for it in parse.file().instructions() {
+            mark.follow(it);
+            if it.as_workdir().is_some() {
+                mark.set();
+            }
+        }
+        mark.is_set()
+    }
+
+    #[test]
+    fn stages_inherit_by_name_or_image() {
+        assert!(is_set("FROM a AS x\nWORKDIR /\nFROM x"));
+        assert!(is_set("FROM r.io/a:1\nWORKDIR /\nFROM a:2"));
+        assert!(is_set("WORKDIR /"));
+        for text in ["FROM a AS x\nWORKDIR /\nFROM a", "FROM a\nWORKDIR /\nFROM b AS a", "WORKDIR /\nFROM a"]
+        {
+            assert!(!is_set(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! `DL3050`: labels that are not in the settings.
+
+use dockerfmt_syntax::ast::Label;
+
+use crate::labels::LabelReader;
+use crate::{RuleContext, Run, Severity};
+
+rule! {
+    /// ## What it does
+    /// Where the settings are strict about labels, finds labels that they do not name.
+    ///
+    /// ## Why it matters
+    /// A label with a wrong letter in its key is there, but nobody finds it.
+    /// Where all labels of a team's images are agreed on, any other is likely such a mistake.
+    ///
+    /// ## Example
+    /// Where the settings name `version` and no `vesion`:
+    /// ```dockerfile,bad
+    /// FROM debian:12
+    /// LABEL vesion="1.2.0"
+    /// ```
+    /// ```dockerfile,good
+    /// FROM debian:12
+    /// LABEL version="1.2.0"
+    /// ```
+    DL3050 {
+        name: "unknown-label",
+        severity: Severity::Info,
+        since: "0.1.0",
+        run: Run::File(check),
+    }
+}
+
+fn check(ctx: &mut RuleContext<'_>) {
+    if !ctx.settings().strict_labels {
+        return;
+    }
+    let reader = LabelReader::new(ctx);
+    for label in ctx.instructions().iter().filter_map(|it| it.as_label()) {
+        check_label(ctx, &reader, label);
+    }
+}
+
+fn check_label(ctx: &mut RuleContext<'_>, reader: &LabelReader, label: Label<'_>) {
+    for it in reader.pairs(label) {
+        if !ctx.settings().labels.contains_key(&*it.key) {
+            ctx.report(it.key_range, format!("the settings do not name the label `{}`", it.key))
+                .help("correct the key, or add it to the settings");
+        }
+    }
+}
