@@ -22,7 +22,7 @@ pub struct Code {
 }
 
 /// What the engine does not know, or what is told by a reader of our own.
-const OWN: [(u32, Level, &str); 12] = [
+const OWN: [(u32, Level, &str); 13] = [
     (1065, Level::Error, "A function is given parameters between its parentheses"),
     (1071, Level::Error, "The shell is none that can be checked"),
     (1072, Level::Error, "The text is no script that a shell can read"),
@@ -30,6 +30,7 @@ const OWN: [(u32, Level, &str); 12] = [
     (1089, Level::Error, "A word ends a block that nobody began"),
     (2174, Level::Warning, "`mkdir -p -m` gives the mode to the last folder only"),
     (2185, Level::Info, "`find` is given no place to search"),
+    (2226, Level::Warning, "`ln` is given no name for the link"),
     (2239, Level::Error, "The path of the shell is not absolute"),
     (2251, Level::Info, "`set -e` does not stop at a failure of what stands behind `!`"),
     (2283, Level::Error, "A `=` with a blank before it assigns nothing"),

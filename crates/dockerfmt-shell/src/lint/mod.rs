@@ -25,6 +25,7 @@ mod sc1072_no_script;
 mod sc1083_template_brace;
 mod sc2174_mode_of_parents;
 mod sc2185_find_without_place;
+mod sc2226_link_without_name;
 mod sc2251_ignored_negation;
 mod sc2283_lone_equals;
 mod sc2288_sign_behind_name;
@@ -74,6 +75,7 @@ fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -
         sc1083_template_brace::check(text),
         sc2174_mode_of_parents::check(script),
         sc2185_find_without_place::check(script),
+        sc2226_link_without_name::check(text, script),
         sc2283_lone_equals::check(text, script),
         sc2288_sign_behind_name::check(script),
         sc3028_variable_of_bash::check(text, dialect, known),
@@ -88,8 +90,8 @@ fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -
 fn noted(text: &str, at: usize, dialect: Dialect, known: &[String]) -> Vec<Finding> {
     let head = &text[..at];
     let mut res = engine::lint(head, dialect, known);
-    // The body of a heredoc may come behind what is looked at.
-    let is_note = |it: &Finding| it.code.number < 2000 && it.code.number != 1044;
+    // What is not finished here may be finished behind what is looked at: a heredoc, a block.
+    let is_note = |it: &Finding| it.code.number < 2000 && !(1040..1066).contains(&it.code.number);
     res.retain(|it| is_note(it) && !false_alarms::is_one(it, head));
     res.extend(sc1083_template_brace::check(head));
     res.extend(sc1083_template_brace::check_command(text, at));
