@@ -53,6 +53,7 @@ fn check(name: &str, text: &str, settings: &Settings, reason: Option<&str>) -> (
     (n_found, left.len())
 }
 
+#[allow(clippy::print_stdout, reason = "the figures are shown with the result of the test")]
 fn check_all(files: &[(String, String)]) {
     let compat = Settings { compat: Some(Compat::Hadolint), ..Settings::default() };
     for (settings, reason) in

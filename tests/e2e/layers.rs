@@ -19,10 +19,24 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "dockerfmt-cli",
         &["dockerfmt", "dockerfmt-project"],
-        &["anstyle", "clap", "codespan-reporting", "ctrlc", "indicatif", "rayon", "serde_json", "similar"],
+        &[
+            "anstyle",
+            "clap",
+            "codespan-reporting",
+            "ctrlc",
+            "indicatif",
+            "rayon",
+            "serde",
+            "serde_json",
+            "sha1",
+            "similar",
+            "tempfile",
+            "terminal_size",
+        ],
     ),
-    ("dockerfmt-tests", &[], &["serde_json", "tempfile"]),
+    // It may know everything, and is known by tests only.
     ("xtask", &["dockerfmt", "dockerfmt-tests"], &["clap", "serde_json", "tempfile"]),
+    ("dockerfmt-tests", &[], &["serde_json", "tempfile"]),
 ];
 
 fn packages() -> Vec<Package> {

@@ -41,6 +41,11 @@ impl ColorArgs {
         }
     }
 
+    /// Whether a file is written in colour, which no terminal shows at once.
+    pub(crate) fn on_in_files(self) -> bool {
+        self.asked() == When::Always
+    }
+
     /// hadolint's own answer: yes, wherever it writes to, unless `NO_COLOR` is there, even with no value.
     pub(crate) fn on_as_hadolint(self) -> bool {
         match self.asked() {

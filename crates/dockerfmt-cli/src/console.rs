@@ -1,7 +1,7 @@
 //! The two streams that a run writes to, kept in order and clear of the progress bar.
 
 use std::fmt;
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, StdoutLock, Write};
 
 use crate::problem::Problem;
 use crate::progress::Progress;
@@ -45,6 +45,14 @@ impl<'p> Console<'p> {
             self.out.write_all(text.as_bytes())?;
             if self.at_once { self.out.flush() } else { Ok(()) }
         })
+    }
+
+    /// A result that was kept elsewhere until its turn.
+    ///
+    /// # Errors
+    /// When it cannot be read, or standard output cannot be written.
+    pub(crate) fn copy(&mut self, from: &mut impl Read) -> io::Result<()> {
+        self.progress.suspend(|| io::copy(from, &mut self.out)).map(drop)
     }
 
     /// A problem, behind the results so far.

@@ -1,5 +1,6 @@
 //! Where a text comes from, a file or standard input, so that commands need not care.
 
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +43,20 @@ impl Input {
             Input::Stdin => "-".to_owned(),
             Input::File(path) => path.to_string_lossy().into_owned(),
         }
+    }
+
+    /// Opens a file and lets go of it, to know whether it can be read. Pipes and devices are not touched: what was
+    /// read from them would be lost.
+    ///
+    /// # Errors
+    /// What reading it would give.
+    pub(crate) fn probe(&self) -> io::Result<()> {
+        let Input::File(path) = self else { return Ok(()) };
+        let metadata = fs::metadata(path)?;
+        if metadata.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if metadata.is_file() { File::open(path).map(drop) } else { Ok(()) }
     }
 
     /// Its bytes.

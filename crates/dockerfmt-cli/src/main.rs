@@ -10,9 +10,11 @@ mod in_order;
 mod input;
 mod interrupt;
 mod lossy;
+mod outputs;
 mod problem;
 mod progress;
 mod report;
+mod rule_page;
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;

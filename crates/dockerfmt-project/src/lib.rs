@@ -5,16 +5,20 @@
 //!
 //! - [`discover()`] turns a path that a user names into files, one by one.
 //! - [`read()`] and [`decode()`] turn a file into text, or say which byte keeps it from being one.
-//! - [`replace()`] puts a new text in the place of an old one, in one step.
+//! - [`replace()`] puts a new text in the place of an old one, in one step; [`NewFile`] does so for a file that is
+//!   written piece by piece.
 
 mod decode;
 mod discover;
 mod names;
+mod new_file;
 mod read;
 mod replace;
+mod temporary;
 
 pub use decode::{InvalidUtf8, Lossy, decode};
 pub use discover::{Discover, PathError, discover};
 pub use names::is_dockerfile;
+pub use new_file::NewFile;
 pub use read::{MAX_LEN, read, read_from};
 pub use replace::replace;

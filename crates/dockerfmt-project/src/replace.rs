@@ -11,7 +11,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
+use crate::temporary;
 
 /// Replaces the content of the file at `path`, through links, and keeps its mode and, where allowed, its owner.
 ///
@@ -20,7 +20,7 @@ use tempfile::NamedTempFile;
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
     let metadata = writable(&target)?;
-    let mut new = temporary_beside(&target)?;
+    let mut new = temporary::builder().tempfile_in(temporary::folder_of(&target))?;
     new.write_all(bytes)?;
     copy_owner(&metadata, new.as_file());
     new.as_file().set_permissions(metadata.permissions())?;
@@ -38,11 +38,6 @@ fn writable(target: &Path) -> io::Result<Metadata> {
     }
     OpenOptions::new().write(true).open(target)?;
     Ok(metadata)
-}
-
-fn temporary_beside(target: &Path) -> io::Result<NamedTempFile> {
-    let folder = target.parent().unwrap_or(Path::new("."));
-    tempfile::Builder::new().prefix(".dockerfmt-").suffix(".tmp").tempfile_in(folder)
 }
 
 /// Best effort: only the superuser may give a file to someone else.

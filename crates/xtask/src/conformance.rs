@@ -9,6 +9,7 @@ use dockerfmt_tests::hadolint::{
 };
 
 /// Compares all small files, and records what hadolint says of them where it is there to be asked.
+#[allow(clippy::print_stdout, reason = "a chore tells what it found")]
 pub fn run(hadolint: Option<&Path>, bin: &Path) -> ExitCode {
     if let Some(path) = hadolint {
         for it in divergences() {

@@ -1,4 +1,18 @@
-//! What the developers run, and what the tests ask whether it was run.
+//! Chores of the workspace, one module each. Never published; known only by its own `main` and by tests.
 
+pub mod cli_page;
 pub mod conformance;
+pub mod generate;
+pub mod new_rule;
+pub mod rule_pages;
 pub mod shellcheck;
+
+use std::path::{Path, PathBuf};
+
+/// The root of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A file that a chore makes: its path below the root, and its text.
+pub type GeneratedFile = (PathBuf, String);

@@ -1,4 +1,4 @@
-//! `cargo xtask`: the way in.
+//! `cargo xtask`: only the way in; the chores are in the library, where tests reach them.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use xtask::{conformance, shellcheck};
 
-/// Makes the files that are generated, and compares the program with others
+/// Makes the files that are generated, begins new ones, and compares the program with others
 #[derive(Parser)]
 #[command(name = "cargo xtask")]
 struct Args {
@@ -31,11 +31,41 @@ enum Command {
         #[arg(long, value_name = "PATH", default_value = "shellcheck")]
         shellcheck: PathBuf,
     },
+    /// Writes what is generated: docs/rules and docs/cli.md
+    Gen,
+    /// Begins a rule: its file, a fixture, its place in the registry
+    NewRule {
+        /// Its code, as DL3007
+        code: String,
+        /// Its name, as latest-tag
+        name: String,
+    },
 }
 
 fn main() -> ExitCode {
+    let root = xtask::root();
     match Args::parse().command {
         Command::Conformance { hadolint, bin } => conformance::run(hadolint.as_deref(), &bin),
         Command::Shellcheck { shellcheck } => shellcheck::run(&shellcheck),
+        Command::Gen => tell(xtask::generate::run(&root)),
+        Command::NewRule { code, name } => tell(xtask::new_rule::run(&root, &code, &name)),
+    }
+}
+
+#[allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a chore tells what it wrote and what went wrong"
+)]
+fn tell(written: Result<Vec<PathBuf>, String>) -> ExitCode {
+    match written {
+        Ok(paths) => {
+            paths.iter().for_each(|it| println!("{}", it.display()));
+            ExitCode::SUCCESS
+        }
+        Err(complaint) => {
+            eprintln!("{complaint}");
+            ExitCode::from(2)
+        }
     }
 }

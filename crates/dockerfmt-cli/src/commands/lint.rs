@@ -2,12 +2,14 @@
 
 use std::fmt;
 use std::io;
+use std::path::PathBuf;
 
 use dockerfmt::lint::{self, Settings};
 use dockerfmt::{Parse, Severity};
 use dockerfmt_project::decode;
 
 use super::add_ignore::add_ignores;
+use super::reporters::{is_forgiving, refuse_odd_statistics, reporters};
 use crate::args::{Compat, Format, LintArgs};
 use crate::console::{Console, Verbosity};
 use crate::exit::Exit;
@@ -15,9 +17,10 @@ use crate::in_order::in_order;
 use crate::input::Input;
 use crate::interrupt;
 use crate::lossy;
+use crate::outputs::Outputs;
 use crate::problem::Problem;
 use crate::progress::Progress;
-use crate::report::Reporter;
+use crate::report::{Reporter, Statistics};
 
 /// Lints what the paths name.
 ///
@@ -26,12 +29,21 @@ use crate::report::Reporter;
 pub(crate) fn run(args: LintArgs) -> io::Result<Exit> {
     let progress = Progress::new(args.verbosity() > Verbosity::Quiet);
     let mut console = Console::new(args.verbosity(), &progress);
+    refuse_odd_statistics(&args);
     let linter = Linter::new(&args);
     if args.compat.is_some() && args.paths.is_empty() {
         console.print("no Dockerfile was given\n")?;
         console.finish()?;
         return Ok(Exit::Findings);
     }
+    let outputs = match ready_outputs(&linter, &args) {
+        Ok(outputs) => outputs,
+        Err(problem) => {
+            console.problem(&problem)?;
+            let failed = Tally { n_failed: 1, ..Tally::default() };
+            return Ok(failed.exit(Severity::Ignore, false, args.compat));
+        }
+    };
     let inputs: Box<dyn Iterator<Item = Result<Input, Problem>>> = match args.compat {
         None => Box::new(Input::discover(args.paths)),
         // hadolint walks no folders; one that is given is an error like any file that cannot be read.
@@ -41,45 +53,61 @@ pub(crate) fn run(args: LintArgs) -> io::Result<Exit> {
         interrupt::watch();
     }
     let inputs = inputs.take_while(|_| !interrupt::is_asked());
-    let tally = lint_all(&linter, inputs, &mut console, &progress)?;
-    if linter.reporter.format == Format::Full {
-        console.remark(Verbosity::Normal, &tally)?;
-    }
-    console.finish()?;
+    let tally = lint_all(&linter, inputs, outputs, &mut console, &progress)?;
     if interrupt::is_asked() {
         return Ok(Exit::Interrupted);
     }
-    Ok(tally.exit(args.failure_threshold.severity(), args.no_fail, args.compat))
+    if linter.reporters.iter().any(|it| it.format == Format::Full && !it.statistics) {
+        console.remark(Verbosity::Normal, &tally)?;
+    }
+    console.finish()?;
+    let no_fail = args.no_fail || linter.reporters.iter().any(is_forgiving);
+    Ok(tally.exit(args.failure_threshold.severity(), no_fail, args.compat))
+}
+
+/// What could fail before there is a report fails here: hadolint reports nothing where one file cannot be read.
+fn ready_outputs(linter: &Linter, args: &LintArgs) -> Result<Outputs, Problem> {
+    if args.compat.is_some() {
+        for input in args.paths.iter().cloned().map(Input::named) {
+            input.probe().map_err(|err| Problem::io(&input.name(), &err))?;
+        }
+    }
+    if linter.targets.iter().any(Option::is_some) {
+        // Killed outright, half a file would stay behind.
+        interrupt::watch();
+    }
+    Outputs::open(&linter.reporters, &linter.targets)
 }
 
 fn lint_all(
     linter: &Linter,
     inputs: impl Iterator<Item = Result<Input, Problem>>,
+    mut outputs: Outputs,
     console: &mut Console<'_>,
     progress: &Progress,
 ) -> io::Result<Tally> {
-    let frame = linter.reporter.frame();
     let mut tally = Tally::default();
     let work = |input: Result<Input, Problem>| {
         let res = input.and_then(|it| linter.lint(&it));
         progress.tick();
         res
     };
-    console.print(frame.open)?;
+    outputs.begin(console)?;
+    let inputs = inputs.take_while(|_| !interrupt::is_asked());
     in_order(inputs, work, |res| match res {
         Ok(linted) => {
-            if tally.n_findings > 0 && linted.n_findings > 0 {
-                console.print(frame.between)?;
-            }
             tally.add(&linted);
-            console.print(&linted.report)
+            outputs.add(&linted.reports, console)
         }
         Err(problem) => {
             tally.n_failed += 1;
             console.problem(&problem)
         }
     })?;
-    console.print(frame.close)?;
+    if interrupt::is_asked() {
+        return Ok(tally);
+    }
+    tally.n_failed += outputs.finish(&linter.reporters, &tally.statistics, console)?;
     Ok(tally)
 }
 
@@ -88,29 +116,28 @@ struct Linter {
     settings: Settings,
     /// The reason to give for pragmas that are to be written.
     add_ignore: Option<String>,
-    reporter: Reporter,
+    reporters: Vec<Reporter>,
+    /// The file of each reporter, or `None` for standard output.
+    targets: Vec<Option<PathBuf>>,
 }
 
 /// What is left of a file once it is linted.
 struct Linted {
-    report: String,
-    n_findings: usize,
+    /// One for each reporter.
+    reports: Vec<String>,
+    statistics: Statistics,
     worst: Option<Severity>,
 }
 
 impl Linter {
     fn new(args: &LintArgs) -> Self {
         let compat = args.compat.map(|Compat::Hadolint| lint::Compat::Hadolint);
-        let default_format = if compat.is_some() { Format::Tty } else { Format::Full };
-        let format = args.format.unwrap_or(default_format);
-        let color = match (compat, format) {
-            (Some(lint::Compat::Hadolint), Format::Tty) => args.color.on_as_hadolint(),
-            _ => args.color.on(&io::stdout()),
-        };
+        let (reporters, targets) = reporters(args);
         Linter {
             settings: Settings { compat, ignore: args.ignore.clone(), ..Settings::default() },
             add_ignore: args.add_ignore.clone(),
-            reporter: Reporter { format, compat, color },
+            reporters,
+            targets,
         }
     }
 
@@ -121,9 +148,10 @@ impl Linter {
             None => self.parse(input, &name)?,
         };
         let diagnostics = lint::lint(&parse, &self.settings);
+        let report = |it: &Reporter| it.report(&name, parse.tree.text(), &diagnostics);
         Ok(Linted {
-            report: self.reporter.report(&name, parse.tree.text(), &diagnostics),
-            n_findings: diagnostics.len(),
+            reports: self.reporters.iter().map(report).collect(),
+            statistics: Statistics::of(&diagnostics),
             worst: diagnostics.iter().map(|it| it.severity).max(),
         })
     }
@@ -145,18 +173,14 @@ impl Linter {
 /// What was found in all files together.
 #[derive(Default)]
 struct Tally {
-    n_findings: usize,
-    n_with_findings: usize,
-    n_files: usize,
+    statistics: Statistics,
     n_failed: usize,
     worst: Option<Severity>,
 }
 
 impl Tally {
     fn add(&mut self, linted: &Linted) {
-        self.n_findings += linted.n_findings;
-        self.n_with_findings += usize::from(linted.n_findings > 0);
-        self.n_files += 1;
+        self.statistics.add(&linted.statistics);
         self.worst = self.worst.max(linted.worst);
     }
 
@@ -173,19 +197,10 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.n_files + self.n_failed == 0 {
+        if self.statistics.n_files() + self.n_failed == 0 {
             return f.write_str("no Dockerfiles found");
         }
-        let plural = |n| if n == 1 { "" } else { "s" };
-        write!(
-            f,
-            "{} finding{} in {} of {} file{}",
-            self.n_findings,
-            plural(self.n_findings),
-            self.n_with_findings,
-            self.n_files,
-            plural(self.n_files)
-        )?;
+        write!(f, "{}", self.statistics)?;
         if self.n_failed > 0 {
             write!(f, ", {} failed", self.n_failed)?;
         }

@@ -3,6 +3,8 @@
 mod add_ignore;
 mod format;
 mod lint;
+mod reporters;
+mod rule;
 mod syntax;
 
 use std::io;
@@ -18,6 +20,7 @@ pub(crate) fn run(cli: Cli) -> io::Result<Exit> {
     match cli.command {
         None => format::run(cli.format),
         Some(Command::Lint(args)) => lint::run(args),
+        Some(Command::Rule(args)) => rule::run(&args),
         Some(Command::Syntax(args)) => syntax::run(&args),
     }
 }

@@ -6,34 +6,43 @@ use codespan_reporting::term::{self, termcolor::Buffer};
 use dockerfmt::lint::{Applicability, Fix};
 use dockerfmt::{Diagnostic, Severity};
 
-use super::{File, tty};
+use super::concise;
+use super::file::File;
 
 /// The frames of one file, with an empty line between.
-pub(super) fn report(file: &File<'_>, diagnostics: &[Diagnostic], color: bool) -> String {
+pub(super) fn report(file: &File<'_>, diagnostics: &[Diagnostic]) -> String {
     let source = SimpleFile::new(file.name, file.text);
     let frames: Vec<String> = diagnostics
         .iter()
-        .map(|it| frame(&source, it, color).unwrap_or_else(|_| unframed(file, it, color)))
+        .map(|it| frame(&source, file, it).unwrap_or_else(|_| unframed(file, it)))
         .collect();
     frames.join("\n")
 }
 
-fn frame(source: &SimpleFile<&str, &str>, it: &Diagnostic, color: bool) -> Result<String, Error> {
-    let mut buffer = if color { Buffer::ansi() } else { Buffer::no_color() };
-    term::emit_to_write_style(&mut buffer, &term::Config::default(), source, &to_codespan(it))?;
+fn frame(source: &SimpleFile<&str, &str>, file: &File<'_>, it: &Diagnostic) -> Result<String, Error> {
+    let mut buffer = if file.color { Buffer::ansi() } else { Buffer::no_color() };
+    term::emit_to_write_style(&mut buffer, &term::Config::default(), source, &to_codespan(file, it))?;
     let text = String::from_utf8_lossy(buffer.as_slice());
     // codespan-reporting sets frames apart itself, but only those that have notes.
     Ok(format!("{}\n", text.trim_end_matches('\n')))
 }
 
-fn to_codespan(it: &Diagnostic) -> codespan::Diagnostic<()> {
+fn to_codespan(file: &File<'_>, it: &Diagnostic) -> codespan::Diagnostic<()> {
     let help = it.help.iter().map(|help| format!("help: {help}"));
     let fix = it.fix.iter().map(fix_note);
     codespan::Diagnostic::new(severity(it.severity))
         .with_code(it.code)
         .with_message(&it.message)
         .with_label(codespan::Label::primary((), it.range))
+        .with_labels(anchor_label(file, it).into_iter().collect())
         .with_notes(help.chain(fix).collect())
+}
+
+/// Where the instruction begins, unless the finding is there: an ignore comment belongs above that line.
+fn anchor_label(file: &File<'_>, it: &Diagnostic) -> Option<codespan::Label<()>> {
+    let range = file.first_word(it.anchor_line);
+    let is_elsewhere = file.extent(it.range).start.line != it.anchor_line;
+    is_elsewhere.then(|| codespan::Label::secondary((), range).with_message("in this instruction"))
 }
 
 fn severity(severity: Severity) -> codespan::Severity {
@@ -55,8 +64,8 @@ fn fix_note(fix: &Fix) -> String {
 }
 
 /// A range that no frame can show loses the frame, not the finding.
-fn unframed(file: &File<'_>, it: &Diagnostic, color: bool) -> String {
-    tty::report(file, std::slice::from_ref(it), None, color)
+fn unframed(file: &File<'_>, it: &Diagnostic) -> String {
+    concise::report(file, std::slice::from_ref(it))
 }
 
 #[cfg(test)]
@@ -67,7 +76,7 @@ mod tests {
 
     #[test]
     fn frames_show_the_source_and_what_to_do() {
-        let report = report(&samples::file(), &samples::diagnostics(), false);
+        let report = report(&samples::file(), &samples::diagnostics());
         assert_eq!(
             report,
             "\
@@ -83,6 +92,8 @@ note[DL3015]: recommended packages
 are installed too
   ┌─ a/Dockerfile:3:3
   │
+2 │ RUN apt-get install \\
+  │ --- in this instruction
 3 │   git
   │   ^^^
   │
@@ -93,14 +104,15 @@ are installed too
 
     #[test]
     fn colours_are_for_those_who_ask() {
-        assert!(report(&samples::file(), &samples::diagnostics(), true).contains("\u{1b}["));
+        let file = File { color: true, ..samples::file() };
+        assert!(report(&file, &samples::diagnostics()).contains("\u{1b}["));
     }
 
     #[test]
     fn a_finding_outside_of_the_text_is_still_reported() {
         let [mut finding, _] = samples::diagnostics();
         finding.range = TextRange::new(1_000, 1_001);
-        let report = report(&samples::file(), &[finding], false);
-        assert!(report.starts_with("warning[DL3007]: `é` is tagged `latest`\n"), "{report}");
+        let report = report(&samples::file(), &[finding]);
+        assert!(report.contains("`é` is tagged `latest`\n"), "{report}");
     }
 }

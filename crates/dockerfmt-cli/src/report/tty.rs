@@ -1,35 +1,28 @@
 //! `tty`: one line for each finding, in hadolint's shape.
 
-use std::fmt::Write;
-
 use anstyle::{AnsiColor, Style};
-use dockerfmt::lint::Compat;
 use dockerfmt::{Diagnostic, Severity};
 
-use super::{File, SYNTAX_ERROR};
+use super::file::File;
 
-pub(super) fn report(
-    file: &File<'_>,
-    diagnostics: &[Diagnostic],
-    compat: Option<Compat>,
-    color: bool,
-) -> String {
-    let mut res = String::new();
-    for it in diagnostics {
-        let name = file.name_in(compat, it);
-        let message = it.message.replace(['\r', '\n'], " ");
-        let _ = if compat.is_some() && it.code == SYNTAX_ERROR {
-            writeln!(res, "{name}:{}:{} {message}", it.anchor_line, file.column(it))
-        } else {
-            let style = if color { style(it.severity) } else { Style::new() };
-            writeln!(res, "{name}:{} {} {style}{}{style:#}: {message}", it.anchor_line, it.code, it.severity)
-        };
+pub(super) fn report(file: &File<'_>, diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(|it| line(file, it)).collect()
+}
+
+fn line(file: &File<'_>, it: &Diagnostic) -> String {
+    let (name, line) = (file.name_for(it), it.anchor_line);
+    if file.is_parse_error(it) {
+        let text = format!("{name}:{line}:{} {}\n", file.anchor_column(it), it.message);
+        return text.replace('\n', " ") + "\n";
     }
-    res
+    let style = if file.color { style(it.severity) } else { Style::new() };
+    // hadolint's own messages are one line each.
+    let message = it.message.replace(['\r', '\n'], " ");
+    format!("{name}:{line} {} {style}{}{style:#}: {message}\n", it.code, it.severity)
 }
 
 /// hadolint's colours.
-fn style(severity: Severity) -> Style {
+pub(super) fn style(severity: Severity) -> Style {
     match severity {
         Severity::Error => AnsiColor::BrightRed.on_default().bold(),
         Severity::Warning => AnsiColor::BrightYellow.on_default().bold(),
@@ -46,9 +39,8 @@ mod tests {
 
     #[test]
     fn one_line_for_each_finding() {
-        let report = report(&samples::file(), &samples::diagnostics(), None, false);
         assert_eq!(
-            report,
+            report(&samples::file(), &samples::diagnostics()),
             "a/Dockerfile:1 DL3007 warning: `é` is tagged `latest`\n\
              a/Dockerfile:2 DL3015 info: recommended packages are installed too\n"
         );
@@ -56,21 +48,19 @@ mod tests {
 
     #[test]
     fn only_the_severity_is_coloured() {
-        let report = report(&samples::file(), &samples::diagnostics()[..1], None, true);
+        let file = File { color: true, ..samples::file() };
         assert_eq!(
-            report,
+            report(&file, &samples::diagnostics()[..1]),
             "a/Dockerfile:1 DL3007 \u{1b}[1m\u{1b}[93mwarning\u{1b}[0m: `é` is tagged `latest`\n"
         );
     }
 
     #[test]
-    fn hadolint_shows_syntax_errors_without_a_code() {
+    fn hadolint_shows_parse_errors_without_a_code() {
         let error = [samples::syntax_error()];
-        let compat = report(&samples::file(), &error, Some(Compat::Hadolint), true);
-        assert_eq!(compat, "a/Dockerfile:1:6 an image is expected\n");
-        let own = report(&samples::file(), &error, None, false);
-        assert_eq!(own, "a/Dockerfile:1 DL1000 error: an image is expected\n");
-        let stdin = report(&File { name: "-", ..samples::file() }, &error, Some(Compat::Hadolint), false);
-        assert_eq!(stdin, "/dev/stdin:1:6 an image is expected\n");
+        let coloured = File { color: true, ..samples::compat("a/Dockerfile") };
+        assert_eq!(report(&coloured, &error), "a/Dockerfile:1:6 an image is expected \n");
+        assert_eq!(report(&samples::file(), &error), "a/Dockerfile:1 DL1000 error: an image is expected\n");
+        assert_eq!(report(&samples::compat("-"), &error), "/dev/stdin:1:6 an image is expected \n");
     }
 }

@@ -10,11 +10,16 @@ mod encoding;
 mod format;
 #[cfg(unix)]
 mod hadolint;
+mod help_page;
 mod lint;
+mod outputs;
 #[cfg(unix)]
 mod pipes;
 mod problems;
+mod reports;
+mod rule;
 mod sandbox;
+mod sarif;
 mod streams;
 mod syntax;
 mod write;

@@ -129,7 +129,8 @@ impl<'a> Subject<'a> {
         added.add("dockerfmt:", own, bound.iter().rev().find(|it| !it.is_strict()));
         let is_tied = self.tied.contains(&(line - 1));
         let mut res: Vec<_> = added.merged.values().map(|it| self.merged(it.0, &it.1)).collect();
-        if !added.new.is_empty() && !(is_tied && self.is_compat) {
+        let is_out_of_reach = is_tied && self.is_compat;
+        if !added.new.is_empty() && !is_out_of_reach {
             let at = if is_tied || direct.is_some() { line - 1 } else { line };
             res.push(self.inserted(at, &added.new));
         }

@@ -1,5 +1,8 @@
 //! The command line: what can be said, in the words that `--help` shows.
 
+mod output;
+mod rule;
+
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -10,6 +13,9 @@ use dockerfmt::Severity;
 
 use crate::color::ColorArgs;
 use crate::console::Verbosity;
+
+pub(crate) use output::{Format, OutputArgs};
+pub(crate) use rule::{RuleArgs, RuleFormat};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -34,6 +40,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Lint(LintArgs),
+    Rule(RuleArgs),
     Syntax(SyntaxArgs),
 }
 
@@ -78,9 +85,8 @@ pub(crate) struct LintArgs {
     /// Files, folders to search, or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How findings are written [default: full; tty with --compat hadolint]
-    #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Format>,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
     /// A rule that is not reported; may be repeated
     #[arg(long, value_name = "CODE")]
     pub(crate) ignore: Vec<String>,
@@ -110,17 +116,6 @@ impl LintArgs {
     pub(crate) fn verbosity(&self) -> Verbosity {
         if self.quiet { Verbosity::Quiet } else { Verbosity::Normal }
     }
-}
-
-/// The formats of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Frames that show the source
-    Full,
-    /// One line for each finding
-    Tty,
-    /// A JSON array
-    Json,
 }
 
 /// The linters whose verdicts can be had.

@@ -1,0 +1,61 @@
+//! What a report says of the rule of a finding: its name, and where more is written about its code.
+
+use dockerfmt::lint::{Rule, rules};
+
+use super::SYNTAX_ERROR;
+
+/// The rule with exactly this code; codes of ShellCheck have none.
+pub(super) fn rule(code: &str) -> Option<&'static Rule> {
+    rules().binary_search_by_key(&code, |it| it.code).ok().map(|it| rules()[it])
+}
+
+/// The name of the rule.
+pub(super) fn name(code: &str) -> Option<&'static str> {
+    rule(code).map(|it| it.name)
+}
+
+/// A page about the code, by those who gave it its number.
+pub(super) fn url(code: &str) -> Option<String> {
+    // hadolint has no page about its parser.
+    if code == SYNTAX_ERROR {
+        return None;
+    }
+    if code.starts_with("DL") {
+        return Some(format!("https://github.com/hadolint/hadolint/wiki/{code}"));
+    }
+    if code.starts_with("SC") {
+        return Some(format!("https://www.shellcheck.net/wiki/{code}"));
+    }
+    let check = rule(code).and_then(|it| it.buildkit)?;
+    Some(format!("https://docs.docker.com/reference/build-checks/{}/", kebab(check)))
+}
+
+/// `MaintainerDeprecated` as `maintainer-deprecated`.
+fn kebab(name: &str) -> String {
+    let mut res = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !res.is_empty() {
+            res.push('-');
+        }
+        res.push(c.to_ascii_lowercase());
+    }
+    res
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_lead_to_their_pages() {
+        assert_eq!(url("DL3007").as_deref(), Some("https://github.com/hadolint/hadolint/wiki/DL3007"));
+        assert_eq!(url("SC2086").as_deref(), Some("https://www.shellcheck.net/wiki/SC2086"));
+        assert_eq!((url(SYNTAX_ERROR), url("bogus")), (None, None));
+        assert_eq!(kebab("MaintainerDeprecated"), "maintainer-deprecated");
+    }
+
+    #[test]
+    fn codes_lead_to_their_rules() {
+        assert_eq!((name("DL3007"), name("SC2086")), (Some("latest-tag"), None));
+    }
+}

@@ -1,0 +1,125 @@
+//! What users read of a rule, in Markdown: its page, and the table of all rules.
+//!
+//! Apart from the rules, so that the terminal, the reports and the documentation on disk say the same.
+
+use std::fmt::Write as _;
+
+use crate::rule::{FixAvailability, Rule};
+use crate::settings::Preset;
+
+impl Rule {
+    /// The page of the rule: its metadata, then its documentation.
+    pub fn page(&self) -> String {
+        let mut res = format!("# {}: {}\n\n", self.code, self.name);
+        let _ = writeln!(res, "- Severity: {}", self.severity);
+        let _ = writeln!(res, "- Presets: {}", self.preset_words());
+        let _ = writeln!(res, "- Fix: {}", self.fix_word());
+        if let Some(it) = self.buildkit {
+            let _ = writeln!(res, "- BuildKit: {it}");
+        }
+        let _ = writeln!(res, "- Since: {}", self.since);
+        res.push('\n');
+        res.push_str(self.docs().trim_end());
+        res.push('\n');
+        res
+    }
+
+    /// The first sentence of the documentation, as one line: what the rule finds.
+    pub fn summary(&self) -> String {
+        let docs = self.docs();
+        let lines = docs.lines().filter(|it| !it.starts_with('#')).skip_while(|it| it.is_empty());
+        let paragraph: Vec<&str> = lines.take_while(|it| !it.is_empty()).collect();
+        let text = paragraph.join(" ");
+        let end = text.find(". ").map_or(text.len(), |it| it + 1);
+        text[..end].to_owned()
+    }
+
+    /// The presets that have the rule: `default, recommended, strict`.
+    pub fn preset_words(&self) -> String {
+        let presets: Vec<&str> = self.presets.iter().map(|&it| preset_word(it)).collect();
+        let words = if presets.is_empty() { "none".to_owned() } else { presets.join(", ") };
+        if self.preview { format!("{words} (preview)") } else { words }
+    }
+
+    /// Whether findings come with a fix: `none`, `sometimes` or `always`.
+    pub fn fix_word(&self) -> &'static str {
+        match self.fix {
+            FixAvailability::None => "none",
+            FixAvailability::Sometimes => "sometimes",
+            FixAvailability::Always => "always",
+        }
+    }
+}
+
+fn preset_word(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Default => "default",
+        Preset::Recommended => "recommended",
+        Preset::Strict => "strict",
+    }
+}
+
+/// The table of `rules`, a row each. `link` gives the address of a rule's page, where there are pages.
+pub fn rule_table(rules: &[&Rule], link: impl Fn(&Rule) -> Option<String>) -> String {
+    let mut res = String::from(
+        "| code | name | severity | presets | fix | BuildKit | since |\n|---|---|---|---|---|---|---|\n",
+    );
+    for it in rules {
+        let code = link(it).map_or_else(|| it.code.to_owned(), |link| format!("[{}]({link})", it.code));
+        let _ = writeln!(
+            res,
+            "| {code} | {} | {} | {} | {} | {} | {} |",
+            it.name,
+            it.severity,
+            it.preset_words(),
+            it.fix_word(),
+            it.buildkit.unwrap_or_default(),
+            it.since
+        );
+    }
+    res
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    fn rule(code: &str) -> &'static Rule {
+        rules().iter().find(|it| it.code == code).expect("a rule")
+    }
+
+    #[test]
+    fn a_page_has_metadata_and_documentation() {
+        let page = rule("DL4000").page();
+        let start = "# DL4000: maintainer\n\n- Severity: error\n- Presets: default, recommended, strict\n\
+                     - Fix: sometimes\n- BuildKit: MaintainerDeprecated\n- Since: 0.1.0\n\n## What it does\n";
+        assert!(page.starts_with(start) && page.ends_with("any more.\n"), "{page}");
+    }
+
+    #[test]
+    fn a_summary_is_one_sentence() {
+        assert_eq!(rule("DL4000").summary(), "Finds `MAINTAINER` instructions.");
+        for it in rules() {
+            let summary = it.summary();
+            assert!(summary.ends_with('.') && !summary.contains('\n'), "{}: {summary}", it.code);
+        }
+    }
+
+    #[test]
+    fn rules_that_are_off_say_so() {
+        let mut rule = Rule { presets: &[], ..Rule::DEFAULT };
+        assert_eq!(rule.preset_words(), "none");
+        rule.presets = &[Preset::Strict];
+        rule.preview = true;
+        assert_eq!(rule.preset_words(), "strict (preview)");
+    }
+
+    #[test]
+    fn the_table_has_a_row_for_each_rule() {
+        let table = rule_table(&[rule("DL4000")], |it| Some(format!("{}.md", it.code)));
+        let row = "| [DL4000](DL4000.md) | maintainer | error | default, recommended, strict | sometimes | \
+                   MaintainerDeprecated | 0.1.0 |";
+        assert_eq!(table.lines().nth(2), Some(row));
+    }
+}
