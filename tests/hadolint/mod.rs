@@ -5,12 +5,10 @@
 //! messages are masked.
 
 mod case;
-mod divergence;
 mod expected;
 mod mask;
 mod outcome;
 
 pub use case::{Case, Theme, themes};
-pub use divergence::{Divergence, Example, divergences, page};
 pub use expected::{read_expected, write_expected};
 pub use outcome::{Program, outcome};

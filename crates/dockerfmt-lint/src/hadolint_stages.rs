@@ -8,27 +8,28 @@ use dockerfmt_semantic::Stage;
 use crate::hadolint_image::{HadolintImage, image_text};
 
 /// The stages that end up in an image. Being copied from does not count.
-pub(crate) struct ShippedStages<'a> {
-    /// The `FROM` of the last stage; `None` where there is no stage at all.
-    last: Option<Signature<'a>>,
-    /// The names of all base images.
-    bases: HashSet<String>,
+pub(crate) struct ShippedStages {
+    /// For each stage, whether it does.
+    are_shipped: Vec<bool>,
 }
 
 /// A `FROM` by its parts: platform, image, name. Stages whose `FROM` is the same are the same to hadolint.
 type Signature<'a> = (Cow<'a, str>, Cow<'a, str>, Option<&'a str>);
 
-impl<'a> ShippedStages<'a> {
-    pub(crate) fn new(stages: &'a [Stage<'a>]) -> Self {
-        let images = stages.iter().filter_map(|it| image_text(it.from()));
-        let bases = images.map(|it| HadolintImage::new(&it).name.to_owned()).collect();
-        ShippedStages { last: stages.last().map(signature), bases }
+impl ShippedStages {
+    /// The stages that are the last one or named as a base.
+    pub(crate) fn new(stages: &[Stage<'_>]) -> Self {
+        let signatures: Vec<Signature<'_>> = stages.iter().map(signature).collect();
+        let bases: HashSet<&str> = signatures.iter().map(|it| HadolintImage::new(&it.1).name).collect();
+        let is_shipped = |it: &Signature<'_>| {
+            it.2.is_some_and(|name| bases.contains(name)) || Some(it) == signatures.last()
+        };
+        ShippedStages { are_shipped: signatures.iter().map(is_shipped).collect() }
     }
 
-    /// Whether `stage` is the last one or named as a base. Outside of all stages only a file without any ships.
-    pub(crate) fn has(&self, stage: Option<&'a Stage<'a>>) -> bool {
-        let is_base = stage.and_then(Stage::name).is_some_and(|it| self.bases.contains(it));
-        is_base || stage.map(signature) == self.last
+    /// Whether `stage` ships. Outside of all stages only a file without any does.
+    pub(crate) fn has(&self, stage: Option<&Stage<'_>>) -> bool {
+        stage.map_or(self.are_shipped.is_empty(), |it| self.are_shipped[it.idx()])
     }
 }
 

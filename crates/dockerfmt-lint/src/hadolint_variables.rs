@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use dockerfmt_syntax::ast::{self, Instruction};
 
+use crate::compat;
 use crate::hadolint_image::{HadolintImage, image_text};
 use crate::hadolint_pairs;
 
@@ -38,7 +39,7 @@ impl<'t> Variables<'t> {
             self.enter(from);
         } else if let Some(arg) = instruction.as_arg() {
             match is_compat {
-                true => self.args.extend(hadolint_pairs::arg_name(arg).map(Cow::Owned)),
+                true => self.args.extend(compat::arg_name(arg).map(Cow::Owned)),
                 false => self.args.extend(arg.pairs().filter_map(|it| Some(it.key()?.unquoted()))),
             }
         } else if let Some(env) = instruction.as_env() {

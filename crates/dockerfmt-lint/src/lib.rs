@@ -73,6 +73,11 @@ pub fn lint_model(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
     driver::lint(model, settings)
 }
 
+/// The rule whose code is exactly `code`.
+pub fn find_rule(code: &str) -> Option<&'static Rule> {
+    rules::find(code)
+}
+
 /// All rules, sorted by code.
 pub fn rules() -> &'static [&'static Rule] {
     rules::RULES

@@ -1,19 +1,18 @@
-//! hadolint's verdicts and ours, side by side, as `docs/conformance/hadolint.md` shows them.
+//! hadolint's verdicts and ours on the small files of `fixtures/hadolint`, side by side.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use dockerfmt_tests::hadolint::{
-    Program, Theme, divergences, outcome, read_expected, themes, write_expected,
-};
+use dockerfmt_tests::hadolint::{Program, Theme, outcome, read_expected, themes, write_expected};
 
-/// Compares all small files, and records what hadolint says of them where it is there to be asked.
+/// Compares all small files, and records what hadolint says of them where it is there to be asked; of the examples in
+/// `fixtures/divergences`, where we are not to agree, it only records.
 #[allow(clippy::print_stdout, reason = "a chore tells what it found")]
 pub fn run(hadolint: Option<&Path>, bin: &Path) -> ExitCode {
     if let Some(path) = hadolint {
-        for it in divergences() {
-            write_expected(&it.theme, &outcomes(&Program::hadolint(path), &it.theme));
+        for theme in themes("divergences") {
+            write_expected(&theme, &outcomes(&Program::hadolint(path), &theme));
         }
     }
     let ours = Program::stand_in(bin);
@@ -37,7 +36,7 @@ fn outcomes(program: &Program, theme: &Theme) -> BTreeMap<String, String> {
 }
 
 /// The cases of which the two say different things: name, hadolint's outcome, ours.
-pub fn differences(theme: &Theme, program: &Program) -> Vec<(String, String, String)> {
+fn differences(theme: &Theme, program: &Program) -> Vec<(String, String, String)> {
     let expected = read_expected(theme);
     let ours = outcomes(program, theme).into_iter();
     let both = ours.map(|(name, ours)| {

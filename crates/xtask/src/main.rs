@@ -16,7 +16,7 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Asks hadolint for its verdicts, compares ours, and writes docs/conformance/hadolint.md
+    /// Asks hadolint for its verdicts on the small files of fixtures/hadolint, and compares ours
     Conformance {
         /// hadolint 2.15.1; without it, the verdicts that were recorded before count
         #[arg(long, value_name = "PATH")]

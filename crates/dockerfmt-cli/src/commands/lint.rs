@@ -49,10 +49,6 @@ pub(crate) fn run(args: LintArgs) -> io::Result<Exit> {
         // hadolint walks no folders; one that is given is an error like any file that cannot be read.
         Some(Compat::Hadolint) => Box::new(args.paths.into_iter().map(|it| Ok(Input::named(it)))),
     };
-    if linter.add_ignore.is_some() {
-        interrupt::watch();
-    }
-    let inputs = inputs.take_while(|_| !interrupt::is_asked());
     let tally = lint_all(&linter, inputs, outputs, &mut console, &progress)?;
     if interrupt::is_asked() {
         return Ok(Exit::Interrupted);
@@ -72,8 +68,8 @@ fn ready_outputs(linter: &Linter, args: &LintArgs) -> Result<Outputs, Problem> {
             input.probe().map_err(|err| Problem::io(&input.name(), &err))?;
         }
     }
-    if linter.targets.iter().any(Option::is_some) {
-        // Killed outright, half a file would stay behind.
+    if linter.add_ignore.is_some() || linter.targets.iter().any(Option::is_some) {
+        // Killed outright, a temporary file would stay behind.
         interrupt::watch();
     }
     Outputs::open(&linter.reporters, &linter.targets)

@@ -1,17 +1,12 @@
 //! What a report says of the rule of a finding: its name, and where more is written about its code.
 
-use dockerfmt::lint::{Rule, rules};
+use dockerfmt::lint::find_rule;
 
 use super::SYNTAX_ERROR;
 
-/// The rule with exactly this code; codes of ShellCheck have none.
-pub(super) fn rule(code: &str) -> Option<&'static Rule> {
-    rules().binary_search_by_key(&code, |it| it.code).ok().map(|it| rules()[it])
-}
-
 /// The name of the rule.
 pub(super) fn name(code: &str) -> Option<&'static str> {
-    rule(code).map(|it| it.name)
+    find_rule(code).map(|it| it.name)
 }
 
 /// A page about the code, by those who gave it its number.
@@ -26,7 +21,7 @@ pub(super) fn url(code: &str) -> Option<String> {
     if code.starts_with("SC") {
         return Some(format!("https://www.shellcheck.net/wiki/{code}"));
     }
-    let check = rule(code).and_then(|it| it.buildkit)?;
+    let check = find_rule(code).and_then(|it| it.buildkit)?;
     Some(format!("https://docs.docker.com/reference/build-checks/{}/", kebab(check)))
 }
 

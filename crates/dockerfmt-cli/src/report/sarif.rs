@@ -2,7 +2,7 @@
 //!
 //! By default with the rules and their documentation, exact regions, fixes and fingerprints.
 
-use dockerfmt::lint::{Fix, Rule};
+use dockerfmt::lint::{Fix, Rule, find_rule};
 use dockerfmt::syntax::{TextEdit, TextRange};
 use dockerfmt::{Diagnostic, Severity};
 use serde_json::{Value, json};
@@ -140,7 +140,7 @@ fn level(severity: Severity) -> &'static str {
 
 /// What the tool says of a code that was reported. ShellCheck's codes have no rule, and no page of ours.
 fn descriptor(code: &str) -> Value {
-    let mut res = rule_url::rule(code).map_or_else(|| json!({ "id": code }), rule_descriptor);
+    let mut res = find_rule(code).map_or_else(|| json!({ "id": code }), rule_descriptor);
     if let Some(url) = rule_url::url(code) {
         res["helpUri"] = json!(url);
     }

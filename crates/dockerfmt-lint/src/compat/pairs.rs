@@ -19,8 +19,15 @@ pub(crate) struct HadolintPair {
     pub(crate) value_range: Range<usize>,
 }
 
+/// The pairs of an instruction, as far as they can be read.
+pub(crate) struct HadolintPairs {
+    pub(crate) found: Vec<HadolintPair>,
+    /// Whether hadolint can read all of the instruction; else it has no verdict on the file.
+    pub(crate) is_whole: bool,
+}
+
 /// The pairs in `arguments`: all that follows the keyword.
-pub(crate) fn pairs(arguments: &str, escape: char) -> Vec<HadolintPair> {
+pub(crate) fn pairs(arguments: &str, escape: char) -> HadolintPairs {
     // Only continuations have line ends here, and they take two like one; so offsets stay what they are.
     let text = match arguments.contains('\r') {
         true => Cow::Owned(arguments.replace("\r\n", "\n\n")),
@@ -28,18 +35,17 @@ pub(crate) fn pairs(arguments: &str, escape: char) -> Vec<HadolintPair> {
     };
     let mut reader = Reader::new(&text, escape);
     padding(&mut reader);
-    let mut res = Vec::new();
-    // What cannot be read is reported as a parse error.
-    let _ = for_each_pair(&mut reader, |it| {
+    let mut found = Vec::new();
+    let end = for_each_pair(&mut reader, |it| {
         let quotes = if it.is_rest { Quotes::Kept } else { Quotes::Removed };
-        res.push(HadolintPair {
+        found.push(HadolintPair {
             key: plain(&text[it.key.clone()], escape, Quotes::Removed),
             value: plain(&text[it.value.clone()], escape, quotes),
             key_range: it.key,
             value_range: it.value,
         });
     });
-    res
+    HadolintPairs { found, is_whole: end.is_ok() }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +56,10 @@ enum Quotes {
 
 /// The text without continuations, and without quotes unless they are kept.
 fn plain(text: &str, escape: char, quotes: Quotes) -> String {
+    // Most keys and values are such.
+    if !text.contains(['\'', '"', '\n', escape]) {
+        return text.to_owned();
+    }
     let mut r = Reader::new(text, escape);
     let mut res = String::with_capacity(text.len());
     let mut quote = None;
@@ -92,8 +102,9 @@ mod tests {
 
     #[track_caller]
     fn check(arguments: &str, expected: &[(&str, &str)]) {
-        let found = pairs(arguments, '\\');
-        let found: Vec<_> = found.iter().map(|it| (it.key.as_str(), it.value.as_str())).collect();
+        let read = pairs(arguments, '\\');
+        assert!(read.is_whole, "{arguments:?}");
+        let found: Vec<_> = read.found.iter().map(|it| (it.key.as_str(), it.value.as_str())).collect();
         assert_eq!(found, expected, "{arguments:?}");
     }
 
@@ -103,6 +114,17 @@ mod tests {
         check(r#" a "b" c"#, &[("a", r#""b" c"#)]);
         check(r#" a=1 b "2" c=3"#, &[("a", "1"), ("b", r#""2" c=3"#)]);
         check(" a= b=", &[("a", ""), ("b", "")]);
+        check(" =1 a=", &[("", "1"), ("a", "")]);
+        check(r#" a=1 'b c'="d\"e"'f"'\g"#, &[("a", "1"), ("b c", "d\"ef\"\\g")]);
+        check(" a=1 b c d=e", &[("a", "1"), ("b", "c d=e")]);
+    }
+
+    #[test]
+    fn what_hadolint_cannot_read_is_not_whole() {
+        for it in ["", " ", " a", " a='b", " a=1 b"] {
+            assert!(!pairs(it, '\\').is_whole, "{it:?}");
+        }
+        assert_eq!(pairs(" a=1 b", '\\').found.len(), 1);
     }
 
     #[test]
@@ -118,12 +140,16 @@ mod tests {
         check(" a=\"b\\\n# c\n  d\" \\\n\n  e=f", &[("a", "b d"), ("e", "f")]);
         check(" a=\"b\\\r\n# c\r\n  d\" \\\r\n\r\n  e=f", &[("a", "b d"), ("e", "f")]);
         check(" \\\n a b\\\n c", &[("a", "b c")]);
+        check(" a=1\\\n  b=2", &[("a", "1 b=2")]);
+        check(" a\\\nb=1", &[("ab", "1")]);
+        check(" a 'b' \\\n c=d", &[("a", "'b'  c=d")]);
+        check(" a=b\\ c \\\r\n# x\r\n  d=\"e\\\n f\"", &[("a", "b c"), ("d", "e f")]);
     }
 
     #[test]
     fn ranges_have_the_quotes() {
         let text = " \\\r\n \"a\"='é' b c";
-        let found = pairs(text, '\\');
+        let found = pairs(text, '\\').found;
         let ranges: Vec<_> = found
             .iter()
             .flat_map(|it| [&text[it.key_range.clone()], &text[it.value_range.clone()]])

@@ -3,6 +3,8 @@
 //! Separate from the grammar, which sees a whole file: here an instruction of our tree stands alone. Reading fails
 //! only where hadolint cannot parse the file, and then there is no verdict to match.
 
+use std::borrow::Cow;
+
 use dockerfmt_syntax::ast::{self, Instruction};
 
 use super::copy::{self, Arguments};
@@ -85,7 +87,10 @@ pub(crate) fn reference(text: &str) -> Option<Reference<'_>> {
 /// Reads what follows the keyword of `instruction`.
 fn read<R>(instruction: Instruction<'_>, arguments: impl FnOnce(&mut Reader<'_>) -> Parsed<R>) -> Option<R> {
     let node = instruction.node();
-    let text = node.text().replace("\r\n", "\n");
+    let text = match node.text() {
+        it if it.contains('\r') => Cow::Owned(it.replace("\r\n", "\n")),
+        it => Cow::Borrowed(it),
+    };
     let mut r = Reader::new(&text, node.tree().escape());
     r.eat_while(|it| it.is_ascii_alphabetic());
     space(&mut r).ok()?;
@@ -163,6 +168,10 @@ mod tests {
         assert_eq!(name("ARG a=b c").as_deref(), Some("a"));
         assert_eq!(name("ARG a\\\n b=c d").as_deref(), Some("a b"));
         assert_eq!(name("ARG =a b").as_deref(), Some("=a b"));
+        assert_eq!(name("ARG\ta b").as_deref(), Some("a"));
+        assert_eq!(name("ARG \"a\"=b").as_deref(), Some("\"a\""));
+        assert_eq!(name("ARG a\\\r\n  b c").as_deref(), Some("a b"));
+        assert_eq!(name("ARG "), None);
     }
 
     #[test]

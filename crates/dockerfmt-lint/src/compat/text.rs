@@ -32,6 +32,10 @@ impl<'t> Written<'t> {
 
 /// The text without continuations; each leaves a blank where the next line is indented.
 pub(super) fn joined(text: &str, escape: char) -> String {
+    // Most texts have none.
+    if !text.contains('\n') {
+        return text.to_owned();
+    }
     let mut r = Reader::new(text, escape);
     let mut res = String::with_capacity(text.len());
     loop {

@@ -56,7 +56,7 @@ fn hadolint_pairs<'t>(label: Label<'t>, escape: char) -> Vec<LabelPair<'t>> {
     let Some(keyword) = instruction.keyword() else { return Vec::new() };
     let start = keyword.range().end;
     let arguments = &label.node().tree().text()[TextRange::new(start, instruction.range().end)];
-    let pairs = compat::pairs(arguments, escape);
+    let pairs = compat::pairs(arguments, escape).found;
     pairs.into_iter().map(|it| with_ranges(it, start)).collect()
 }
 

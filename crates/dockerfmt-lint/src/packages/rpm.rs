@@ -73,15 +73,22 @@ static OPTIONS: ValueOptions = ValueOptions {
 };
 
 impl RpmInstaller {
+    /// Whether one of the commands installs something.
+    pub(crate) fn is_called(&self, commands: &RunCommands<'_>) -> bool {
+        self.installs(commands).next().is_some()
+    }
+
     /// The packages and module streams that are installed without a version.
     pub(crate) fn unpinned<'c>(
         &self,
         commands: &'c RunCommands<'_>,
         variables: &Variables<'_>,
     ) -> Vec<&'c Word> {
-        let installs =
-            commands.iter().filter(|it| self.programs.contains(&it.name()) && it.has_arg("install"));
-        installs.flat_map(|it| self.unpinned_of(commands, it, variables)).collect()
+        self.installs(commands).flat_map(|it| self.unpinned_of(commands, it, variables)).collect()
+    }
+
+    fn installs<'c>(&self, commands: &'c RunCommands<'_>) -> impl Iterator<Item = &'c Command> {
+        commands.iter().filter(|it| self.programs.contains(&it.name()) && it.has_arg("install"))
     }
 
     fn unpinned_of<'c>(

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use dockerfmt_syntax::TextRange;
 use dockerfmt_syntax::ast::Env;
 
-use crate::hadolint_pairs::{self, arg_name};
+use crate::compat::arg_name;
+use crate::hadolint_pairs;
 use crate::references::Keys;
 use crate::{RuleContext, Run, Severity};
 

@@ -49,7 +49,9 @@ fn check(ctx: &mut RuleContext<'_>) {
         let mut lacking = events.lacking(key);
         if !ctx.is_compat() {
             let having = having(ctx, events.labelled(key));
-            lacking.retain(|&it| can_be_target(ctx, it) && !having.contains(&it));
+            let can_be_target =
+                |idx: usize| ctx.stages().get(idx).is_some_and(|it| ctx.model().can_be_target(it));
+            lacking.retain(|&it| can_be_target(it) && !having.contains(&it));
         }
         for idx in lacking {
             report(ctx, idx, key);
@@ -66,11 +68,6 @@ fn having(ctx: &RuleContext<'_>, labelled: HashSet<usize>) -> HashSet<usize> {
         }
     }
     res
-}
-
-fn can_be_target(ctx: &RuleContext<'_>, idx: usize) -> bool {
-    let stages = ctx.stages();
-    idx + 1 == stages.len() || stages.get(idx).is_some_and(|it| !it.is_used())
 }
 
 fn report(ctx: &mut RuleContext<'_>, idx: usize, key: &str) {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use dockerfmt_syntax::TextRange;
 use dockerfmt_syntax::ast::{Instruction, Pair, Word};
 
-use crate::hadolint_pairs::{arg_name, pairs};
+use crate::compat::arg_name;
+use crate::hadolint_pairs::pairs;
 use crate::{RuleContext, Run, Severity};
 
 rule! {

@@ -21,6 +21,11 @@ pub(super) fn report(
 
 /// Reports what `installer` installs; versions may stand in variables.
 pub(super) fn check_rpm(ctx: &mut RuleContext<'_>, installer: &RpmInstaller) {
+    let runs = ctx.instructions().iter().filter_map(|it| it.as_run());
+    // What is known at each place is not worth knowing where nothing is installed.
+    if !runs.filter_map(|it| ctx.commands(it)).any(|it| installer.is_called(&it)) {
+        return;
+    }
     let mut variables = Variables::default();
     for &instruction in ctx.instructions() {
         variables.read(instruction, ctx.is_compat());
