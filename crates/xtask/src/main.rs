@@ -30,6 +30,9 @@ enum Command {
         /// ShellCheck 0.11
         #[arg(long, value_name = "PATH", default_value = "shellcheck")]
         shellcheck: PathBuf,
+        /// Keeps its answers, so that the next run asks about new scripts only
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
     },
     /// Writes what is generated: docs/rules and docs/cli.md
     Gen,
@@ -46,7 +49,7 @@ fn main() -> ExitCode {
     let root = xtask::root();
     match Args::parse().command {
         Command::Conformance { hadolint, bin } => conformance::run(hadolint.as_deref(), &bin),
-        Command::Shellcheck { shellcheck } => shellcheck::run(&shellcheck),
+        Command::Shellcheck { shellcheck, answers } => shellcheck::run(&shellcheck, answers.as_deref()),
         Command::Gen => tell(xtask::generate::run(&root)),
         Command::NewRule { code, name } => tell(xtask::new_rule::run(&root, &code, &name)),
     }

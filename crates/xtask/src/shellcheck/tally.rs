@@ -48,11 +48,13 @@ impl Tally {
         format!("| {n} | {theirs} | {ours} | {both} | {precision:.4} | {recall:.4} |")
     }
 
-    /// A row for each code.
-    pub(super) fn rows_by_code(&self) -> String {
-        let mut res = String::new();
+    /// A table with a row for each code.
+    pub(super) fn by_code(&self) -> String {
+        let mut res =
+            String::from("| code | theirs | ours | both | precision | recall |\n|---|---|---|---|---|---|\n");
         for (code, Counts { theirs, ours, both }) in &self.codes {
-            let _ = writeln!(res, "| SC{code} | {theirs} | {ours} | {both} |");
+            let (precision, recall) = (part(*both, *ours), part(*both, *theirs));
+            let _ = writeln!(res, "| SC{code} | {theirs} | {ours} | {both} | {precision:.2} | {recall:.2} |");
         }
         res
     }
@@ -82,6 +84,15 @@ mod tests {
         tally.add(&BTreeSet::from([1, 2]), &BTreeSet::from([2, 3]));
         tally.add(&BTreeSet::from([2]), &BTreeSet::from([2]));
         assert_eq!(tally.row(), "| 2 | 3 | 3 | 2 | 0.6667 | 0.6667 |");
-        assert_eq!(tally.rows_by_code(), "| SC1 | 1 | 0 | 0 |\n| SC2 | 2 | 2 | 2 |\n| SC3 | 0 | 1 | 0 |\n");
+        let by_code = tally.by_code();
+        let rows: Vec<&str> = by_code.lines().skip(2).collect();
+        assert_eq!(
+            rows,
+            [
+                "| SC1 | 1 | 0 | 0 | 1.00 | 0.00 |",
+                "| SC2 | 2 | 2 | 2 | 1.00 | 1.00 |",
+                "| SC3 | 0 | 1 | 0 | 0.00 | 1.00 |"
+            ]
+        );
     }
 }
