@@ -44,6 +44,14 @@ fn read(corpus: &Path) -> Vec<Golden> {
 }
 
 fn ours(golden: &Golden, settings: &Settings) -> Vec<Finding> {
+    all_of_ours(golden, settings).into_iter().filter(|it| !is_shellchecks(it)).collect()
+}
+
+fn is_shellchecks(finding: &Finding) -> bool {
+    finding.1.starts_with("SC")
+}
+
+fn all_of_ours(golden: &Golden, settings: &Settings) -> Vec<Finding> {
     let found = lint(&dockerfmt::parse(&golden.text), settings);
     found.into_iter().map(|it| (it.anchor_line, it.code.to_owned(), it.severity.to_string())).collect()
 }
@@ -106,4 +114,23 @@ fn default_findings_are_among_hadolints() {
     }
     println!("more than hadolint: {explained:?}; less: {dropped:?}");
     assert!(wrong.is_empty(), "{} findings without a reason: {wrong:#?}", wrong.len());
+}
+
+/// Of ShellCheck's codes one in fifty may differ; `docs/conformance/shellcheck.md` has all of them.
+#[test]
+fn compat_findings_of_shellcheck_are_hadolints() {
+    let Some(corpus) = corpus("findings_of_shellcheck_are_hadolints") else { return };
+    let settings = Settings { compat: Some(Compat::Hadolint), ..Settings::default() };
+    let (mut n_theirs, mut n_missing, mut n_extra) = (0, 0, 0);
+    for golden in read(&corpus) {
+        let theirs: Vec<Finding> = golden.findings.iter().filter(|it| is_shellchecks(it)).cloned().collect();
+        let ours = all_of_ours(&golden, &settings);
+        let ours: Vec<Finding> = ours.into_iter().filter(is_shellchecks).collect();
+        n_theirs += theirs.len();
+        n_missing += missing(&theirs, &ours).len();
+        n_extra += missing(&ours, &theirs).len();
+    }
+    println!("{n_theirs} findings of ShellCheck, {n_missing} missing, {n_extra} extra");
+    assert!(n_missing * 50 <= n_theirs, "{n_missing} of {n_theirs} are missing");
+    assert!(n_extra * 50 <= n_theirs, "{n_extra} more than {n_theirs}");
 }

@@ -22,7 +22,16 @@ pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
     {
         return vec![hadolint_failure(text, error)];
     }
-    let lines = LineIndex::new(text);
+    with_subject(model, settings, diagnostics)
+}
+
+/// Shows a file to `read` in the way in which rules see it.
+pub(crate) fn with_subject<R>(
+    model: &Model<'_>,
+    settings: &Settings,
+    read: impl FnOnce(Subject<'_>) -> R,
+) -> R {
+    let lines = LineIndex::new(model.parse().tree.text());
     let top_level: Vec<Instruction<'_>> = model.file().instructions().collect();
     let triggers: Vec<Instruction<'_>> =
         top_level.iter().filter_map(|it| it.as_onbuild()?.trigger()).collect();
@@ -32,7 +41,7 @@ pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
         Some(_) => Pragma::all_strict(model.parse()),
         None => Pragma::all(model.parse()),
     };
-    let subject = Subject {
+    read(Subject {
         model,
         settings,
         lines: &lines,
@@ -41,18 +50,23 @@ pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
         hadolint_scripts: &hadolint_scripts,
         pragmas: &pragmas,
         unused_words: &[],
-    };
+    })
+}
+
+fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
     let mut res = all_findings(subject, false);
-    if !settings.disable_pragmas {
+    #[cfg(feature = "shellcheck")]
+    res.extend(crate::shellcheck::diagnostics(subject));
+    if !subject.settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));
         res.extend(findings_about_pragmas(subject, &pragmas));
     }
-    if !settings.hints {
+    if !subject.settings.hints {
         res.retain(|it| it.severity != Severity::Hint);
     }
     // Offsets grow with line and column.
-    res.sort_by_key(|it| (lines.line(it.range.start), it.range.start, it.code));
+    res.sort_by_key(|it| (subject.lines.line(it.range.start), it.range.start, it.code));
     res
 }
 

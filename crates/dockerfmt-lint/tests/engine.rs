@@ -226,7 +226,11 @@ fn only_words_that_kept_something_back_are_used() {
             &["4 DF1001 DL3000"],
         ),
         ("# hadolint stage ignore=DL3000\nFROM a:1\nFROM b:1\nWORKDIR x/y\n", &["1 DF1001 DL3000"]),
-        ("# hadolint ignore=SC2086,DL1001,DF1001\nFROM a:1\n", &[]),
+        ("# hadolint ignore=SC1091,DL1001,DF1001\nFROM a:1\n", &[]),
+        (
+            "# hadolint ignore=SC2086\nFROM a:1\n",
+            if cfg!(feature = "shellcheck") { &["1 DF1001 SC2086"] } else { &[] },
+        ),
         ("# hadolint ignore=DF1001\n# hadolint ignore=DL3007\nFROM a:1\n", &[]),
         ("# check=skip=MaintainerDeprecated\nFROM a:1\n", &[]),
     ] {
@@ -271,7 +275,7 @@ fn inline_ignores_are_found_where_they_are_not_wanted() {
         overrides: vec![("DL1001".into(), Severity::Error)],
         ..Settings::default()
     };
-    let text = "# hadolint ignore=DL3007\nFROM a:latest\n# hadolint stage ignore=DL1\n# hadolint shell=bash\n\
+    let text = "# hadolint ignore=DL3007\nFROM a:latest\n# hadolint stage ignore=DL1\n# hadolint shell=/bin/bash\n\
                 # hadolint ignore=DL1001\n# hadolint ignore=DL1\nRUN a \\\n# hadolint ignore=latest-tag\n b\n";
     assert_eq!(check(text, &settings(Some(Compat::Hadolint))), ["1 DL1001", "5 DL1001"]);
     assert_eq!(check(text, &settings(None)), ["1 DL1001", "5 DL1001"]);

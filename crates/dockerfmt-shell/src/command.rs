@@ -91,6 +91,11 @@ impl Command {
         }
     }
 
+    /// The word in front, be it the name or the program that starts it.
+    pub fn first_word(&self) -> &Word {
+        &self.first
+    }
+
     /// The words behind the first one. Behind `exec` and the like they begin with the name.
     pub fn args(&self) -> &[Word] {
         &self.args

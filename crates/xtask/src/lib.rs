@@ -5,6 +5,7 @@ pub mod conformance;
 pub mod generate;
 pub mod new_rule;
 pub mod rule_pages;
+pub mod shellcheck;
 
 use std::path::{Path, PathBuf};
 

@@ -30,6 +30,8 @@ pub(crate) enum Verdict {
 /// What reading a text gives. Only the verdict has a meaning where it is not [`Verdict::Clean`].
 pub(crate) struct Reading {
     pub(crate) verdict: Verdict,
+    /// Where reading ended: behind all of the text, or at the first byte that does not fit.
+    pub(crate) end: usize,
     pub(crate) tokens: Vec<OutlineToken>,
     /// The depth of each list.
     pub(crate) lists: Vec<u16>,
@@ -58,9 +60,10 @@ pub(crate) fn read(text: &str, lexed: &Lexed<'_>) -> Reading {
     };
     let statements = reader.statements();
     let verdict = reader.verdict(&statements);
+    let end = reader.end();
     let n_statements = statements.unwrap_or(0);
     let Reader { tokens, lists, pipelines, is_plain, .. } = reader;
-    Reading { verdict, tokens, lists, pipelines, n_statements, is_plain }
+    Reading { verdict, end, tokens, lists, pipelines, n_statements, is_plain }
 }
 
 /// An error after which nothing of the text counts.
@@ -90,9 +93,26 @@ impl<'a> Reader<'a> {
         match (statements, self.peek()) {
             (Err(Broken), _) => Verdict::Broken,
             (Ok(_), Some(token)) => Verdict::Stopped(token.range.start),
-            (Ok(_), None) if self.lexed.is_complete => Verdict::Clean,
+            (Ok(_), None) if self.lexed.is_complete && !self.ends_in_escape() => Verdict::Clean,
             (Ok(_), None) => Verdict::Broken,
         }
+    }
+
+    /// Whether the last character is a backslash that escapes nothing.
+    fn ends_in_escape(&self) -> bool {
+        let is_word = self.lexed.tokens.last().is_some_and(|it| it.kind == TokenKind::Word);
+        let n_backslashes = self.text.len() - self.text.trim_end_matches('\\').len();
+        is_word && n_backslashes % 2 == 1
+    }
+
+    /// The token that did not fit, or what the tokens do not reach: a quote that nobody closes.
+    fn end(&self) -> usize {
+        if self.peek().is_none() && self.ends_in_escape() {
+            return self.lexed.tokens.last().map_or(0, |it| it.range.start);
+        }
+        let behind = self.lexed.tokens.last().map_or(0, |it| it.range.end);
+        let rest = &self.text[behind..];
+        self.peek().map_or(self.text.len() - rest.trim_start().len(), |it| it.range.start)
     }
 
     /// `list [;|&|newline list]…`; how many there were.
