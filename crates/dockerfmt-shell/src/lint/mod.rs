@@ -90,8 +90,12 @@ fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -
 fn noted(text: &str, at: usize, dialect: Dialect, known: &[String]) -> Vec<Finding> {
     let head = &text[..at];
     let mut res = engine::lint(head, dialect, known);
-    // What is not finished here may be finished behind what is looked at: a heredoc, a block.
-    let is_note = |it: &Finding| it.code.number < 2000 && !(1040..1066).contains(&it.code.number);
+    // What is not finished here may be finished behind what is looked at: a heredoc, a block. What escapes mean is told
+    // by a part of its reader that takes all back.
+    let is_note = |it: &Finding| {
+        let number = it.code.number;
+        number < 2000 && !(1040..1066).contains(&number) && !matches!(number, 1001 | 1012)
+    };
     res.retain(|it| is_note(it) && !false_alarms::is_one(it, head));
     res.extend(sc1083_template_brace::check(head));
     res.extend(sc1083_template_brace::check_command(text, at));
