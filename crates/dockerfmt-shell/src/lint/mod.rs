@@ -21,6 +21,7 @@ mod hadolint_code;
 mod live;
 mod sc1001_escaped_letter;
 mod sc1003_escaped_quote;
+mod sc1050_missing_word;
 mod sc1072_no_script;
 mod sc1083_template_brace;
 mod sc2174_mode_of_parents;
@@ -59,6 +60,7 @@ pub fn lint(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
     };
     if let Reading::Stopped(at) | Reading::Broken(at) = script.reading() {
         res.extend(sc1072_no_script::check(text, at));
+        res.extend(sc1050_missing_word::check(text, script, at));
     }
     res.sort_by_key(|it| (it.range.start, it.code.number));
     // The engine has some of what is found by us.
