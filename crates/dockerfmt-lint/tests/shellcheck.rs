@@ -120,9 +120,12 @@ fn pragmas_and_settings_work_by_code() {
 }
 
 #[test]
-fn a_text_that_is_no_script_is_one_finding() {
-    check("FROM a\nRUN if b; c\n", &["2 SC1072 "]);
+fn a_text_that_is_no_script_is_one_finding_and_what_it_lacks() {
+    check("FROM a\nRUN foo (b)\n", &["2 SC1072 (b)"]);
+    check("FROM a\nRUN if b; c\n", &["2 SC1050 ", "2 SC1072 "]);
     check("FROM a\nRUN echo $X; fi\n", &["2 SC2086 $X", "2 SC1072 fi"]);
+    check_compat("FROM a\nRUN if b; c\n", &["2 SC1072 "]);
+    check_compat("FROM a\nRUN case b in c d\n", &["2 SC1085 d"]);
     check_compat("FROM a\nRUN a; fi\n", &["2 SC1089 fi"]);
     check_compat("FROM a\nRUN a b (c)\n", &["2 SC1088 (c)"]);
 }

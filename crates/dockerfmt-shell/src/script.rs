@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::command::Command;
-use crate::grammar::{self, Verdict};
+use crate::grammar::{self, Missing, Verdict};
 use crate::guard;
 use crate::tokens::lex;
 use crate::walk::{self, Refusal, Walk};
@@ -21,6 +21,7 @@ pub struct Script {
     dynamic: Vec<Command>,
     pipes: Vec<Range<usize>>,
     reading: Reading,
+    missing: Option<Missing>,
 }
 
 /// How far a text is a script.
@@ -46,12 +47,15 @@ impl Script {
             _ if guard::is_hostile(text) => return Script::without_commands(Reading::Unread),
             Verdict::Clean => (text.len(), Reading::Clean),
             Verdict::Stopped(at) => (at, Reading::Stopped(at)),
-            Verdict::Broken => return Script::without_commands(Reading::Broken(read.end)),
+            Verdict::Broken => {
+                let script = Script::without_commands(Reading::Broken(read.end));
+                return Script { missing: read.missing, ..script };
+            }
         };
         match walk::commands(&text[..end], &lexed.mended[..end]) {
             Ok(Walk { commands, dynamic, mut pipes, .. }) => {
                 pipes.sort_by_key(|it| it.start);
-                Script { commands, dynamic, pipes, reading }
+                Script { commands, dynamic, pipes, reading, missing: None }
             }
             Err(Refusal::Broken(at)) => Script::without_commands(Reading::Broken(at)),
             Err(Refusal::Unread) => Script::without_commands(Reading::Unread),
@@ -65,6 +69,12 @@ impl Script {
     /// How far the text is a script.
     pub fn reading(&self) -> Reading {
         self.reading
+    }
+
+    /// What a block lacks where the text ceases to be a script.
+    #[cfg(feature = "shellcheck")]
+    pub(crate) fn missing(&self) -> Option<Missing> {
+        self.missing
     }
 
     /// Whether ShellCheck takes all of the text.

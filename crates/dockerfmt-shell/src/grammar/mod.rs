@@ -27,9 +27,21 @@ pub(crate) enum Verdict {
     Broken,
 }
 
+/// What a block lacks where a text ceases to be a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// The `then` of an `if`; not that of an `elif`, which ShellCheck does not tell.
+    Then,
+    /// The `do` of a loop.
+    Do,
+    /// The `)` behind a pattern of `case`.
+    PatternEnd,
+}
+
 /// What reading a text gives. Only the verdict has a meaning where it is not [`Verdict::Clean`].
 pub(crate) struct Reading {
     pub(crate) verdict: Verdict,
+    pub(crate) missing: Option<Missing>,
     /// Where reading ended: behind all of the text, or at the first byte that does not fit.
     pub(crate) end: usize,
     pub(crate) tokens: Vec<OutlineToken>,
@@ -57,13 +69,14 @@ pub(crate) fn read(text: &str, lexed: &Lexed<'_>) -> Reading {
         pipelines: Vec::new(),
         is_plain: true,
         is_double_bracket: false,
+        missing: None,
     };
     let statements = reader.statements();
     let verdict = reader.verdict(&statements);
     let end = reader.end();
     let n_statements = statements.unwrap_or(0);
-    let Reader { tokens, lists, pipelines, is_plain, .. } = reader;
-    Reading { verdict, end, tokens, lists, pipelines, n_statements, is_plain }
+    let Reader { tokens, lists, pipelines, is_plain, missing, .. } = reader;
+    Reading { verdict, missing, end, tokens, lists, pipelines, n_statements, is_plain }
 }
 
 /// An error after which nothing of the text counts.
@@ -86,6 +99,7 @@ struct Reader<'a> {
     is_plain: bool,
     /// Whether the condition that is being read is of `[[`.
     is_double_bracket: bool,
+    missing: Option<Missing>,
 }
 
 impl<'a> Reader<'a> {
@@ -230,6 +244,19 @@ impl<'a> Reader<'a> {
     /// What `read` looks for has to begin here.
     fn must(&mut self, read: impl FnOnce(&mut Self) -> Found) -> Result<(), Broken> {
         if read(self)? { Ok(()) } else { Err(Broken) }
+    }
+
+    /// What `read` looks for has to be here, or it is `missing`.
+    fn need(
+        &mut self,
+        missing: Missing,
+        read: impl FnOnce(&mut Self) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
+        let res = read(self);
+        if res.is_err() {
+            self.missing = Some(missing);
+        }
+        res
     }
 
     /// A reserved word has to stand here.
@@ -379,6 +406,25 @@ mod tests {
             Verdict::Broken,
             &["case a { b }", "[a]::b", "[ a b ]", "[[ a", "a 'b", "a; 'b", "while (a) { b }"],
         );
+    }
+
+    #[test]
+    fn what_a_block_lacks_is_known() {
+        let check = |text: &str, missing| assert_eq!(read(text, &lex(text)).missing, missing, "{text}");
+        for it in ["if a; b", "if a; b; fi", "if a b (c", "(if a)", "if a; if b; then c; fi"] {
+            check(it, Some(Missing::Then));
+        }
+        for it in ["while a; done", "for a in b; c; done"] {
+            check(it, Some(Missing::Do));
+        }
+        for it in ["case a in \"x\"", "case a in b c) d;; esac", "case a in b) c;; d", "case a in (b"] {
+            check(it, Some(Missing::PatternEnd));
+        }
+        for it in
+            ["if a; then b; elif c; fi", "if a; (b", "if a; then b", "case a in b|", "for /D %i in (a) do b"]
+        {
+            check(it, None);
+        }
     }
 
     #[test]

@@ -22,10 +22,13 @@ pub struct Code {
 }
 
 /// What the engine does not know, or what is told by a reader of our own.
-const OWN: [(u32, Level, &str); 13] = [
+const OWN: [(u32, Level, &str); 16] = [
+    (1050, Level::Error, "An `if` has no `then`"),
+    (1058, Level::Error, "A loop has no `do`"),
     (1065, Level::Error, "A function is given parameters between its parentheses"),
     (1071, Level::Error, "The shell is none that can be checked"),
     (1072, Level::Error, "The text is no script that a shell can read"),
+    (1085, Level::Error, "A pattern of `case` has no `)` behind it"),
     (1088, Level::Error, "Parentheses stand where no shell takes them"),
     (1089, Level::Error, "A word ends a block that nobody began"),
     (2174, Level::Warning, "`mkdir -p -m` gives the mode to the last folder only"),

@@ -21,6 +21,7 @@ mod hadolint_code;
 mod live;
 mod sc1001_escaped_letter;
 mod sc1003_escaped_quote;
+mod sc1050_missing_word;
 mod sc1072_no_script;
 mod sc1083_template_brace;
 mod sc2174_mode_of_parents;
@@ -59,6 +60,7 @@ pub fn lint(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
     };
     if let Reading::Stopped(at) | Reading::Broken(at) = script.reading() {
         res.extend(sc1072_no_script::check(text, at));
+        res.extend(sc1050_missing_word::check(text, script, at));
     }
     res.sort_by_key(|it| (it.range.start, it.code.number));
     // The engine has some of what is found by us.
@@ -90,8 +92,12 @@ fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -
 fn noted(text: &str, at: usize, dialect: Dialect, known: &[String]) -> Vec<Finding> {
     let head = &text[..at];
     let mut res = engine::lint(head, dialect, known);
-    // What is not finished here may be finished behind what is looked at: a heredoc, a block.
-    let is_note = |it: &Finding| it.code.number < 2000 && !(1040..1066).contains(&it.code.number);
+    // What is not finished here may be finished behind what is looked at: a heredoc, a block. What escapes mean is told
+    // by a part of its reader that takes all back.
+    let is_note = |it: &Finding| {
+        let number = it.code.number;
+        number < 2000 && !(1040..1066).contains(&number) && !matches!(number, 1001 | 1012)
+    };
     res.retain(|it| is_note(it) && !false_alarms::is_one(it, head));
     res.extend(sc1083_template_brace::check(head));
     res.extend(sc1083_template_brace::check_command(text, at));

@@ -19,24 +19,35 @@ pub(super) fn check(text: &str) -> Vec<Finding> {
 }
 
 /// What is found in the template that stands in the place of a command at the offset `at`. Its first braces open a
-/// group to ShellCheck; the rest is a command with arguments.
+/// group to ShellCheck; the rest is a command with arguments, in which each brace is a letter.
 pub(super) fn check_command(text: &str, at: usize) -> Vec<Finding> {
-    let Some(rest) = text.get(at..).and_then(|it| it.strip_prefix("{{")) else { return Vec::new() };
+    let Some(template) = text.get(at..).filter(|it| it.starts_with("{{") || it.starts_with("{%")) else {
+        return Vec::new();
+    };
+    let rest = template.trim_start_matches('{');
     let start = text.len() - rest.len();
     let command = &rest[..rest.find([';', '\n', '(', '|', '&']).unwrap_or(rest.len())];
-    let found = braces(command).into_iter().chain(keywords(command));
+    let braces = literal_braces(command).into_iter().filter(|&it| !is_empty_pair(command, it));
+    let found = braces.filter_map(|it| brace(command, it)).chain(keywords(command));
     found.map(|it| Finding { range: it.range.start + start..it.range.end + start, ..it }).collect()
 }
 
+/// Whether the brace is one of `{}`, which `find` and `xargs` know.
+fn is_empty_pair(text: &str, brace: usize) -> bool {
+    text[brace..].starts_with("{}") || text[..brace].ends_with('{') && text[brace..].starts_with('}')
+}
+
+fn brace(text: &str, at: usize) -> Option<Finding> {
+    let sign = text.get(at..at + 1)?;
+    Some(Finding::new(code(1083)?, at..at + 1, format!("this `{sign}` is only a letter to the shell")))
+}
+
 fn braces(text: &str) -> Vec<Finding> {
-    let Some(code) = code(1083) else { return Vec::new() };
     let bytes = text.as_bytes();
     let mut res = Vec::new();
     for pair in literal_braces(text).windows(2) {
         if pair[0] + 1 == pair[1] && bytes[pair[0]] == bytes[pair[1]] {
-            let sign = char::from(bytes[pair[0]]);
-            let message = || format!("this `{sign}` is only a letter to the shell");
-            res.extend(pair.iter().map(|&it| Finding::new(code, it..it + 1, message())));
+            res.extend(pair.iter().filter_map(|&it| brace(text, it)));
         }
     }
     res.dedup_by_key(|it| it.range.start);
@@ -68,9 +79,14 @@ mod tests {
         assert_eq!(found("a {{ b }}"), [(1083, 2), (1083, 3), (1083, 7), (1083, 8)]);
         assert_eq!(found("a $(b {{ c"), [(1083, 6), (1083, 7)]);
         assert_eq!(found("a {{ if b then c"), [(1083, 2), (1083, 3), (1010, 10)]);
-        let command: Vec<_> =
-            check_command("a; {{ b }}; c", 3).into_iter().map(|it| it.range.start).collect();
-        assert_eq!(command, [8, 9]);
+        let command = |text: &str, at: usize| -> Vec<usize> {
+            check_command(text, at).into_iter().map(|it| it.range.start).collect()
+        };
+        assert_eq!(command("a; {{ b }}; c", 3), [8, 9]);
+        assert_eq!(command("a; {% if b %}", 3), [12]);
+        assert_eq!(command("a; {%- if b %}c {%- else -%} d", 3), [13, 16, 27]);
+        assert_eq!(command("a; {% b \"x}\" %}", 3), [14]);
+        assert_eq!(command("a; {b %}", 3), []);
         assert_eq!(found("a \"{{ b }}\" ${c:-${d}}"), []);
     }
 }

@@ -60,8 +60,8 @@ impl Report {
         );
         let _ = writeln!(
             res,
-            "For {n_explained} more the script is another one: by default `SHELL` outlives `ENV` and `ARG`, and all \
-             names of an `ARG` are known."
+            "{n_explained} more are found with `--compat hadolint` only, because the script is another one: by default `SHELL` \
+             outlives `ENV` and `ARG`, and all names of an `ARG` are known."
         );
         res
     }
