@@ -19,7 +19,7 @@ enum Command {
     /// Asks hadolint for its verdicts on the small files of fixtures/hadolint, and compares ours; with files of other
     /// kinds, writes docs/conformance/hadolint.md
     Conformance(conformance::Options),
-    /// Writes what is generated: docs/rules, docs/cli.md and the JSON schema
+    /// Writes what is generated: docs/rules, docs/hadolint.md, docs/cli.md and the JSON schema
     Gen,
     /// Begins a rule: its file, a fixture, its place in the registry
     NewRule {
