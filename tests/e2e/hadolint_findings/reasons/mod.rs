@@ -56,6 +56,7 @@ const REASONS: &[Reason] = &[
     less("D-5", &[], runs::is_for_another_program),
     more("D-6", &["DL3010"], stages::is_not_last),
     more("D-7", &["DL3006", "DL3007", "DL3026"], stages::is_known_by_expansion_or_registry),
+    more("D-7", &["DL3026"], stages::is_image_named_as_stage),
     less("D-7", &["DL3006"], stages::is_tagged_stage_or_unknown),
     less("D-7", &["DL3026"], stages::has_variable),
     less("D-7", &["DL3065"], stages::has_default_platform),

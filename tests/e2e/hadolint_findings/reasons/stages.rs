@@ -18,6 +18,13 @@ pub(super) fn is_known_by_expansion_or_registry(it: &Difference<'_>) -> bool {
     stage.is_expanded() || is_registry || image.path.text == "scratch"
 }
 
+/// D-7: the tag or the digest makes an image of what has else the name of a stage.
+pub(super) fn is_image_named_as_stage(it: &Difference<'_>) -> bool {
+    let Some(Base::Image(image)) = it.stage().map(Stage::base) else { return false };
+    let is_stage = it.model.stages().iter().any(|it| it.is_called(&image.path.text));
+    is_stage && (image.tag.is_some() || image.digest.is_some())
+}
+
 /// D-7: variables are in the reference, and they give it a tag or are not known; or it is `scratch` or a stage in
 /// another letter case.
 pub(super) fn is_tagged_stage_or_unknown(it: &Difference<'_>) -> bool {
