@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::hadolint_script::HadolintScripts;
 use crate::pragma::{Pragma, Pragmas};
 use crate::rule::Rule;
-use crate::settings::{Compat, Settings};
+use crate::settings::{Compat, Preset, Settings};
 
 /// Lints a file whose model is known.
 pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
@@ -60,6 +60,7 @@ fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
     if !subject.settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));
+        drop_what_hadolint_ignores(subject, &mut res);
         res.extend(findings_about_pragmas(subject, &pragmas));
     }
     if !subject.settings.hints {
@@ -95,6 +96,16 @@ fn offset_of_column(line: &str, column: u32) -> usize {
         is_there
     });
     found.map_or(line.len(), |it| it.0)
+}
+
+/// Drops what a pragma keeps hadolint from reporting: a stage pragma reaches the line of the next `FROM`. Only the
+/// strict preset reports what hadolint does not.
+fn drop_what_hadolint_ignores(subject: Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    if subject.settings.compat.is_none() && subject.settings.preset != Preset::Strict {
+        let pragmas = Pragma::all_strict(subject.model.parse());
+        let pragmas = Pragmas::strict(&Subject { pragmas: &pragmas, ..subject });
+        findings.retain(|it| !pragmas.suppress(it));
+    }
 }
 
 /// What is said of pragmas once they have been applied to all else.

@@ -121,8 +121,13 @@ fn a_stage_pragma_is_about_what_follows_the_from() {
 #[test]
 fn for_hadolint_a_stage_pragma_reaches_the_next_from() {
     let text = "# hadolint stage ignore=DL3006\nFROM a:1\nFROM b\nFROM c\n";
-    assert_eq!(by_default(text), ["3 DL3006", "4 DL3006"]);
     assert_eq!(in_compat(text), ["4 DL3006"]);
+    assert_eq!(by_default(text), ["4 DL3006"], "by default hadolint's findings are all there are");
+    let strict = check(text, &changed(|it| it.preset = Preset::Strict));
+    assert!(strict.contains(&"3 DL3006".to_owned()), "{strict:?}");
+    let with_blank = "# hadolint stage ignore=DL3006\n\nFROM a\nFROM b\n";
+    assert_eq!(in_compat(with_blank), ["4 DL3006"]);
+    assert_eq!(by_default(with_blank), ["4 DL3006"]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
     },
-    /// Writes what is generated: docs/rules, docs/cli.md and the JSON schema
+    /// Writes what is generated: docs/rules, docs/hadolint.md, docs/cli.md and the JSON schema
     Gen,
     /// Begins a rule: its file, a fixture, its place in the registry
     NewRule {

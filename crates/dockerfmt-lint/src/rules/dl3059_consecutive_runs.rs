@@ -68,9 +68,10 @@ fn check(ctx: &mut RuleContext<'_>) {
     }
 }
 
-/// For hadolint a parser directive is an instruction wherever it stands; others see a comment.
+/// For hadolint a parser directive is an instruction wherever it stands. Others see a comment, but only the strict preset
+/// reports what hadolint does not.
 fn late_directives(ctx: &RuleContext<'_>) -> Vec<u32> {
-    if !ctx.is_compat() {
+    if ctx.is_strict() {
         return Vec::new();
     }
     let comments = ctx.model().file().comments();
