@@ -10,12 +10,12 @@ use dockerfmt_syntax::TextRange;
 use crate::RuleContext;
 use crate::compat::HadolintFrom;
 
-/// The name of a stage as the mode reads it.
+/// The name of a stage, as hadolint reads it in all presets but the strict one: it must not find more.
 pub(crate) fn stage_name(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> Option<String> {
-    if ctx.is_compat() {
-        return HadolintFrom::new(stage.from())?.stage_name;
+    if ctx.is_strict() {
+        return stage.name().map(str::to_owned);
     }
-    stage.name().map(str::to_owned)
+    HadolintFrom::lenient(stage.from()).stage_name
 }
 
 /// Where the name of a stage is. What hadolint takes for one may be none, and then it is the whole `FROM`.
