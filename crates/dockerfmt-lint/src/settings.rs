@@ -82,6 +82,11 @@ impl Settings {
         }
     }
 
+    /// Whether a label of this type is required.
+    pub(crate) fn has_label_of(&self, label_type: LabelType) -> bool {
+        self.labels.values().any(|it| *it == label_type)
+    }
+
     /// Whether the preset has `rule`.
     fn has(&self, rule: &Rule) -> bool {
         rule.presets.contains(&self.preset) && (self.preview || !rule.preview)

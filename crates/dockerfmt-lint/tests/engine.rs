@@ -248,6 +248,24 @@ fn a_rule_that_is_off_may_be_named() {
         it.disable_pragmas = true;
     });
     assert_eq!(check(text, &disabled), [""; 0]);
+    let unconfigured = "# hadolint global ignore=DL3026,DL3049,DL3050,DL3053\nFROM a:1\n";
+    assert_eq!(in_strict(unconfigured), [""; 0]);
+    let configured = changed(|it| {
+        it.preset = Preset::Strict;
+        it.trusted_registries.push("docker.io".to_owned());
+        it.strict_labels = true;
+    });
+    let range = |it: &Diagnostic| unconfigured[it.range].to_owned();
+    let unused: Vec<_> = found(unconfigured, &configured).iter().map(range).collect();
+    assert_eq!(unused, ["DL3026", "DL3050"]);
+}
+
+#[test]
+fn what_is_only_hinted_at_counts_for_a_pragma() {
+    let text = "FROM a:1 AS b\n# hadolint ignore=DL3002\nUSER root\nFROM b\nUSER c\n";
+    assert_eq!(in_strict(text), [""; 0]);
+    let with_hints = check(&text.replace("DL3002", "DL3003"), &changed(|it| it.hints = true));
+    assert!(with_hints.contains(&"3 DL3002".to_owned()), "{with_hints:?}");
 }
 
 #[test]

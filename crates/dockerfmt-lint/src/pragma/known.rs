@@ -25,7 +25,7 @@ pub(super) fn is_on(word: &str, settings: &Settings) -> bool {
     if is_shellcheck(word) {
         return has_shellcheck_rules(settings);
     }
-    named(word).all(|it| settings.severity(it) > Severity::Ignore)
+    named(word).all(|it| settings.severity(it) > Severity::Ignore && (it.can_find)(settings))
 }
 
 /// Whether the rules of ShellCheck run. Their codes are known in pragmas, but there are no such rules yet.
