@@ -303,6 +303,13 @@ fn line_ends_and_marks_do_not_move_findings() {
     let text = "\u{feff}# hadolint ignore=DL3007\r\nFROM a:latest\r\nFROM b:latest\r\n";
     assert_eq!(by_default(text), ["3 DL3007"]);
     assert_eq!(in_compat(text), ["3 DL3007"]);
+    for stray in ["\r", "\r\r\n"] {
+        let text = format!("FROM a:latest\n# hadolint global ignore=DL3007{stray}");
+        assert_eq!(by_default(&text), [""; 0], "{text:?}");
+        assert_eq!(in_compat(&text), ["1 DL3007"], "{text:?}");
+        let text = format!("FROM a:latest\n# hadolint global ignore=DL3007 # why{stray}");
+        assert_eq!(in_compat(&text), [""; 0], "{text:?}");
+    }
 }
 
 #[test]
