@@ -25,13 +25,14 @@ impl Script {
     /// Reads `text` as bash.
     pub fn parse(text: &str) -> Script {
         let lexed = lex(text);
-        let verdict = grammar::read(text, &lexed).verdict;
+        let reading = grammar::read(text, &lexed);
+        let verdict = reading.verdict;
         let end = match verdict {
             Verdict::Clean => text.len(),
             Verdict::Stopped(at) => at,
             Verdict::Broken => return Script::default(),
         };
-        match walk::commands(&text[..end], &lexed.mended[..end]) {
+        match walk::commands(&text[..end], &lexed.mended_without(&reading.negations)[..end]) {
             Some(Walk { commands, mut pipes, .. }) => {
                 pipes.sort_by_key(|it| it.start);
                 Script { commands, pipes, is_clean: verdict == Verdict::Clean }
@@ -84,6 +85,10 @@ mod tests {
         check("for i in $(a); do b; done; while c; do d; done", &["a", "b", "c", "d"]);
         check("case $(a) in $(b)) c;; esac; f() { g; }; (h); ! i", &["a", "b", "c", "g", "h", "i"]);
         check("x=$(a) b >$(c) <(d)", &["b ", "a", "d", "c"]);
+        check(
+            "a | ! b; ! ! c |& ! d e; f | ! { g; }; h $(i | ! j) | ! time k",
+            &["a", "b", "c", "d e", "f", "g", "h ${}", "i", "j", "time", "k"],
+        );
         check("coproc a; export b=1; exit 1", &["a", "export b=1", "exit 1"]);
     }
 

@@ -89,7 +89,10 @@ impl Walk<'_> {
     }
 
     fn simple(&mut self, node: &Node) {
-        let words = words_of(node, self.src);
+        let mut words = words_of(node, self.src);
+        // Within substitutions shuck takes a `!` behind a `|` for the name of a command.
+        let n_negations = words.iter().take_while(|it| self.src.get(it.range.clone()) == Some("!")).count();
+        words.drain(..n_negations);
         self.commands.extend(command(words));
         match node {
             Node::Simple(it) => {
