@@ -1,6 +1,6 @@
 //! The engine: order, settings, pragmas, compatibility.
 
-use dockerfmt_lint::{Compat, Diagnostic, Preset, Settings, Severity, lint};
+use dockerfmt_lint::{Compat, Diagnostic, LabelType, Preset, Settings, Severity, lint};
 
 fn found(text: &str, settings: &Settings) -> Vec<Diagnostic> {
     lint(&dockerfmt_syntax::parse(text), settings)
@@ -336,4 +336,25 @@ fn any_text_is_linted() {
             }
         }
     }
+}
+
+/// hadolint knows directives in lower case only, and reads their values as Haskell characters.
+#[test]
+fn compat_has_hadolints_escape_character() {
+    assert_eq!(in_compat("# ESCAPE=`\nFROM a\\\n:latest\n"), ["2 DL3007"]);
+    assert_eq!(in_compat("# escape=\\x60\nFROM a`\n:latest\n"), ["2 DL3007"]);
+    assert_eq!(in_compat("# escape=`\n# escape=\\\nFROM a`\n:latest\n"), ["3 DL3007"]);
+    assert_eq!(by_default("# escape=`\nFROM a`\n:latest\n"), ["2 DL3007"]);
+}
+
+#[test]
+fn many_findings_take_linear_time() {
+    let n_stages = 20_000;
+    let mut settings = changed(|it| it.compat = Some(Compat::Hadolint));
+    for key in ["a", "b", "c", "d", "e", "f", "g"] {
+        settings.labels.insert(key.to_owned(), LabelType::Text);
+    }
+    let found = found(&"FROM a:1\n".repeat(n_stages), &settings);
+    assert_eq!(found.len(), 7 * n_stages);
+    assert!(found.is_sorted_by_key(|it| it.range.start));
 }
