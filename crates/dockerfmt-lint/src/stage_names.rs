@@ -16,7 +16,12 @@ pub(crate) fn stage_name(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> Option<Str
     if ctx.is_strict() {
         return stage.name().map(str::to_owned);
     }
-    HadolintFrom::lenient(stage.from()).stage_name
+    if has_as(stage.from().node().text()) { HadolintFrom::lenient(stage.from()).stage_name } else { None }
+}
+
+/// Whether `AS` may be in the text of a `FROM`: most have none, and need not be read.
+fn has_as(from: &str) -> bool {
+    from.contains('\n') || from.as_bytes().windows(2).any(|it| it.eq_ignore_ascii_case(b"as"))
 }
 
 /// Where the name of a stage is. What hadolint takes for one may be none, and then it is the whole `FROM`.
