@@ -15,7 +15,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["dockerfmt-lint", "dockerfmt-printer", "dockerfmt-semantic", "dockerfmt-shell", "dockerfmt-syntax"],
         &[],
     ),
-    ("dockerfmt-project", &["dockerfmt"], &["ignore", "tempfile"]),
+    (
+        "dockerfmt-project",
+        &["dockerfmt"],
+        &["ec4rs", "ignore", "saphyr-parser", "serde_json", "tempfile", "toml"],
+    ),
     (
         "dockerfmt-cli",
         &["dockerfmt", "dockerfmt-project"],

@@ -8,7 +8,9 @@ mod case;
 mod expected;
 mod mask;
 mod outcome;
+mod recorded;
 
 pub use case::{Case, Theme, themes};
 pub use expected::{read_expected, write_expected};
 pub use outcome::{Program, outcome};
+pub use recorded::{Recorded, recorded};

@@ -46,13 +46,15 @@ impl ColorArgs {
         self.asked() == When::Always
     }
 
-    /// hadolint's own answer: yes, wherever it writes to, unless `NO_COLOR` is there, even with no value.
+    /// hadolint's own answer: yes, wherever it writes to, unless settings say no.
+    /// `NO_COLOR` is one of those there, since its configuration file can overrule it.
     pub(crate) fn on_as_hadolint(self) -> bool {
-        match self.asked() {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => env::var_os("NO_COLOR").is_none(),
-        }
+        self.asked() != When::Never
+    }
+
+    /// The same for settings that want no colours; the command line comes first.
+    pub(crate) fn with_settings(self, no_color: bool) -> Self {
+        if no_color && self.asked() == When::Auto { ColorArgs { no_color: true, ..self } } else { self }
     }
 
     fn asked(self) -> When {

@@ -1,5 +1,6 @@
 //! The two streams that a run writes to, kept in order and clear of the progress bar.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Read, StdoutLock, Write};
 
@@ -24,13 +25,15 @@ pub(crate) struct Console<'p> {
     at_once: bool,
     verbosity: Verbosity,
     progress: &'p Progress,
+    /// The problems of several files that were told.
+    told: HashSet<String>,
 }
 
 impl<'p> Console<'p> {
     pub(crate) fn new(verbosity: Verbosity, progress: &'p Progress) -> Self {
         let stdout = io::stdout();
         let at_once = stdout.is_terminal();
-        Console { out: BufWriter::new(stdout.lock()), at_once, verbosity, progress }
+        Console { out: BufWriter::new(stdout.lock()), at_once, verbosity, progress, told: HashSet::new() }
     }
 
     /// A result.
@@ -55,11 +58,14 @@ impl<'p> Console<'p> {
         self.progress.suspend(|| io::copy(from, &mut self.out)).map(drop)
     }
 
-    /// A problem, behind the results so far.
+    /// A problem, behind the results so far; once, where several files have it.
     ///
     /// # Errors
     /// When standard output cannot be written.
     pub(crate) fn problem(&mut self, problem: &Problem) -> io::Result<()> {
+        if problem.is_shared() && !self.told.insert(problem.to_string()) {
+            return Ok(());
+        }
         self.out.flush()?;
         self.progress.suspend(|| problem.print());
         Ok(())

@@ -3,8 +3,10 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use dockerfmt_project as project;
+use dockerfmt_project::config::{Config, Configs};
 
 use crate::problem::Problem;
 
@@ -23,18 +25,52 @@ impl Input {
     }
 
     /// What the paths of the command line mean, folders walked; none at all mean the current folder.
-    pub(crate) fn discover(mut paths: Vec<PathBuf>) -> impl Iterator<Item = Result<Input, Problem>> {
+    ///
+    /// Of the files in folders, those count that `wanted` takes.
+    pub(crate) fn discover<'c>(
+        mut paths: Vec<PathBuf>,
+        configs: &'c Configs,
+        wanted: impl Fn(&Path) -> bool + Copy + 'c,
+    ) -> impl Iterator<Item = Result<Input, Problem>> + 'c {
         if paths.is_empty() {
             paths.push(".".into());
         }
-        paths.into_iter().flat_map(|path| -> Box<dyn Iterator<Item = Result<Input, Problem>>> {
+        paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = Result<Input, Problem>> + 'c> {
             match Input::named(path) {
                 Input::Stdin => Box::new(std::iter::once(Ok(Input::Stdin))),
-                Input::File(path) => {
-                    Box::new(project::discover(path).map(|it| it.map(Input::File).map_err(Problem::from)))
-                }
+                Input::File(path) => match Input::behind(path, configs) {
+                    Ok(found) => {
+                        let is_search = found.is_search();
+                        let counts = move |it: &Result<PathBuf, _>| {
+                            !is_search || it.as_ref().map_or(true, |it| wanted(it))
+                        };
+                        Box::new(found.filter(counts).map(|it| it.map(Input::File).map_err(Problem::from)))
+                    }
+                    Err(problem) => Box::new(std::iter::once(Err(problem))),
+                },
             }
         })
+    }
+
+    /// A folder is searched by its own settings.
+    fn behind(path: PathBuf, configs: &Configs) -> Result<project::Discover, Problem> {
+        let absolute = configs.absolute(&path);
+        let files = if path.is_dir() {
+            Arc::clone(&configs.of_folder(&path).map_err(|err| Problem::config(&err))?.files)
+        } else {
+            Arc::default()
+        };
+        Ok(project::discover(path, absolute, &files))
+    }
+
+    /// Its settings; those of standard input are the ones of a file `name`, if it has one.
+    pub(crate) fn config(&self, configs: &Configs, name: Option<&Path>) -> Result<Arc<Config>, Problem> {
+        let config = match (self, name) {
+            (Input::File(path), _) => configs.of(path),
+            (Input::Stdin, Some(name)) => configs.of(name),
+            (Input::Stdin, None) => configs.of_run(),
+        };
+        config.map_err(|err| Problem::config(&err))
     }
 
     /// How messages call it.

@@ -15,6 +15,7 @@ mod problem;
 mod progress;
 mod report;
 mod rule_page;
+mod settings;
 
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;

@@ -1,9 +1,10 @@
 //! Messages about files, as `path:line:col: text`; apart so that all commands complain in one form.
 
 use std::fmt;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 
-use dockerfmt_project::{InvalidUtf8, PathError};
+use dockerfmt_project::config::ConfigError;
+use dockerfmt_project::{InvalidUtf8, PathError, io_text};
 
 /// What went wrong with one file.
 #[derive(Debug)]
@@ -11,22 +12,44 @@ pub(crate) struct Problem {
     path: String,
     line_column: Option<(u32, u32)>,
     text: String,
+    /// Whether several files may have this very problem, which is told once then.
+    is_shared: bool,
 }
 
 impl Problem {
     /// A problem with a place in the file; line and column are counted from 1.
     pub(crate) fn at(path: &str, line_column: (u32, u32), text: impl fmt::Display) -> Self {
-        Problem { path: path.to_owned(), line_column: Some(line_column), text: text.to_string() }
+        Problem {
+            path: path.to_owned(),
+            line_column: Some(line_column),
+            text: text.to_string(),
+            is_shared: false,
+        }
     }
 
     /// A problem with the file as such.
     pub(crate) fn io(path: &str, err: &io::Error) -> Self {
-        Problem { path: path.to_owned(), line_column: None, text: io_text(err) }
+        Problem { path: path.to_owned(), line_column: None, text: io_text(err), is_shared: false }
     }
 
     /// The first byte that is not UTF-8.
     pub(crate) fn invalid_utf8(path: &str, err: &InvalidUtf8) -> Self {
         Problem::at(path, err.line_column(), err)
+    }
+
+    /// A mistake in a configuration, which may be that of many files.
+    pub(crate) fn config(err: &ConfigError) -> Self {
+        Problem {
+            path: err.origin.clone(),
+            line_column: err.line_column,
+            text: err.text.clone(),
+            is_shared: true,
+        }
+    }
+
+    /// Whether several files may have this very problem.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.is_shared
     }
 
     /// Writes the message to standard error, unless nobody listens there.
@@ -51,20 +74,10 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The system's words carry a number that helps nobody in the usual cases.
-fn io_text(err: &io::Error) -> String {
-    let text = match err.kind() {
-        ErrorKind::NotFound => "no such file or folder",
-        ErrorKind::IsADirectory => "is a folder",
-        ErrorKind::PermissionDenied if err.raw_os_error().is_some() => "permission denied",
-        _ => return err.to_string(),
-    };
-    text.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::ErrorKind;
 
     #[test]
     fn the_place_is_between_path_and_text() {

@@ -34,7 +34,7 @@ impl Severity {
     ];
 
     /// The word of the reports: `error`, `warning`, `info`, `style`, `hint`, `ignore`.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Severity::Ignore => "ignore",
             Severity::Hint => "hint",

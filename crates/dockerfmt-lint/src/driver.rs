@@ -12,7 +12,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::hadolint_script::HadolintScripts;
 use crate::pragma::{Pragma, Pragmas};
 use crate::rule::Rule;
-use crate::rules::RULES;
 use crate::settings::{Compat, Settings};
 
 /// Lints a file whose model is known.
@@ -108,11 +107,11 @@ fn findings_about_pragmas(subject: Subject<'_>, pragmas: &Pragmas<'_>) -> Vec<Di
 }
 
 fn all_findings(subject: Subject<'_>, run_last: bool) -> Vec<Diagnostic> {
-    RULES.iter().filter(|it| it.runs_last == run_last).flat_map(|it| findings(it, subject)).collect()
+    let rules = subject.settings.severities().filter(|it| it.0.runs_last == run_last);
+    rules.flat_map(|(rule, severity)| findings(rule, severity, subject)).collect()
 }
 
-fn findings(rule: &'static Rule, subject: Subject<'_>) -> Vec<Diagnostic> {
-    let severity = subject.settings.severity(rule);
+fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Vec<Diagnostic> {
     if severity == Severity::Ignore {
         return Vec::new();
     }

@@ -42,6 +42,8 @@ mod references;
 mod rule;
 mod rules;
 mod run_commands;
+mod selection;
+mod selector;
 mod settings;
 mod stage_names;
 mod trusted_registries;
@@ -54,6 +56,7 @@ pub use dockerfmt_syntax::ast;
 pub use page::rule_table;
 pub use pragma::add_ignores;
 pub use rule::{FixAvailability, Rule, Run};
+pub use selector::Selector;
 pub use settings::{Compat, LabelType, Preset, Settings};
 
 use dockerfmt_semantic::Model;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
-use crate::rule::Rule;
+use crate::selector::Selector;
 
 /// The linter whose verdicts are to be matched exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,20 @@ pub enum Preset {
     Recommended,
     /// All that can be found, opinions included.
     Strict,
+}
+
+impl Preset {
+    /// All of them.
+    pub const ALL: [Preset; 3] = [Preset::Default, Preset::Recommended, Preset::Strict];
+
+    /// The word of configuration files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Preset::Default => "default",
+            Preset::Recommended => "recommended",
+            Preset::Strict => "strict",
+        }
+    }
 }
 
 /// What the value of a label must be.
@@ -43,6 +57,32 @@ pub enum LabelType {
     Email,
 }
 
+impl LabelType {
+    /// All of them.
+    pub const ALL: [LabelType; 7] = [
+        LabelType::Text,
+        LabelType::Url,
+        LabelType::Spdx,
+        LabelType::Hash,
+        LabelType::Rfc3339,
+        LabelType::Semver,
+        LabelType::Email,
+    ];
+
+    /// The word of configuration files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            LabelType::Text => "text",
+            LabelType::Url => "url",
+            LabelType::Spdx => "spdx",
+            LabelType::Hash => "hash",
+            LabelType::Rfc3339 => "rfc3339",
+            LabelType::Semver => "semver",
+            LabelType::Email => "email",
+        }
+    }
+}
+
 /// The settings of one lint run. The default is hadolint's set of rules.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -52,10 +92,15 @@ pub struct Settings {
     pub preset: Preset,
     /// Whether rules that are new are on too.
     pub preview: bool,
-    /// Codes or names of rules that are not reported.
-    pub ignore: Vec<String>,
-    /// Codes or names of rules whose severity is changed, which also puts them on; later entries win.
-    pub overrides: Vec<(String, Severity)>,
+    /// The rules that are on, in the place of the preset's.
+    pub select: Option<Vec<Selector>>,
+    /// Rules that are on too.
+    pub extend_select: Vec<Selector>,
+    /// Rules that are not reported. Where something puts a rule on as well, the more precise selector counts.
+    pub ignore: Vec<Selector>,
+    /// Rules whose severity is changed; the most precise selector counts, and of equal ones the last.
+    /// A code or a name also puts the rule on, a wider selector only changes rules that are on.
+    pub overrides: Vec<(Selector, Severity)>,
     /// Whether ignore pragmas have no effect.
     pub disable_pragmas: bool,
     /// Whether findings of the severity [`Severity::Hint`] are reported.
@@ -69,26 +114,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The severity in force of `rule`; [`Severity::Ignore`] where it is off.
-    pub fn severity(&self, rule: &Rule) -> Severity {
-        if self.ignore.iter().any(|it| rule.is_called(it)) {
-            return Severity::Ignore;
-        }
-        let changed = self.overrides.iter().rev().find(|(it, _)| rule.is_called(it));
-        match changed {
-            Some(it) => it.1,
-            None if self.has(rule) => rule.severity,
-            None => Severity::Ignore,
-        }
-    }
-
     /// Whether a label of this type is required.
     pub(crate) fn has_label_of(&self, label_type: LabelType) -> bool {
         self.labels.values().any(|it| *it == label_type)
-    }
-
-    /// Whether the preset has `rule`.
-    fn has(&self, rule: &Rule) -> bool {
-        rule.presets.contains(&self.preset) && (self.preview || !rule.preview)
     }
 }

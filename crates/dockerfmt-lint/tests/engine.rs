@@ -42,7 +42,7 @@ fn a_finding_has_its_bytes_and_the_line_of_its_instruction() {
 #[test]
 fn codes_and_names_can_be_ignored() {
     for word in ["DL3007", "dl3007", "latest-tag"] {
-        let settings = changed(|it| it.ignore.push(word.to_owned()));
+        let settings = changed(|it| it.ignore.push(word.into()));
         assert_eq!(check("FROM a:latest\n", &settings), [""; 0], "{word}");
     }
 }
@@ -50,7 +50,7 @@ fn codes_and_names_can_be_ignored() {
 #[test]
 fn the_last_override_wins() {
     let overrides = [("DL3007", Severity::Error), ("latest-tag", Severity::Style)];
-    let settings = changed(|it| it.overrides = overrides.map(|it| (it.0.to_owned(), it.1)).to_vec());
+    let settings = changed(|it| it.overrides = overrides.map(|it| (it.0.into(), it.1)).to_vec());
     assert_eq!(found("FROM a:latest\n", &settings)[0].severity, Severity::Style);
 }
 
@@ -145,7 +145,7 @@ fn what_hadolint_cannot_parse_has_one_finding_that_nothing_hides() {
     let text = "# hadolint global ignore=DL1000\nFROM a:latest\nEXPOSE 80/sctp\n";
     assert_eq!(by_default(text), ["2 DL3007"]);
     let mut settings = Settings { compat: Some(Compat::Hadolint), ..Settings::default() };
-    settings.ignore.push("DL1000".to_owned());
+    settings.ignore.push("DL1000".into());
     let found = found(text, &settings);
     assert_eq!(found.iter().map(|it| (it.code, it.anchor_line)).collect::<Vec<_>>(), [("DL1000", 3)]);
     assert_eq!(&text[found[0].range.start as usize..], "sctp\n");
@@ -240,7 +240,7 @@ fn a_rule_that_is_off_may_be_named() {
     let text = "# hadolint ignore=DL3007\nFROM a:1\n";
     let off = changed(|it| {
         it.preset = Preset::Strict;
-        it.ignore.push("DL3007".to_owned());
+        it.ignore.push("DL3007".into());
     });
     assert_eq!(check(text, &off), [""; 0]);
     let disabled = changed(|it| {
@@ -286,7 +286,7 @@ fn words_that_name_nothing_are_unknown() {
 fn inline_ignores_are_found_where_they_are_not_wanted() {
     let settings = |compat| Settings {
         compat,
-        overrides: vec![("DL1001".to_owned(), Severity::Error)],
+        overrides: vec![("DL1001".into(), Severity::Error)],
         ..Settings::default()
     };
     let text = "# hadolint ignore=DL3007\nFROM a:latest\n# hadolint stage ignore=DL1\n# hadolint shell=bash\n\

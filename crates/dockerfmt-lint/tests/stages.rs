@@ -26,7 +26,7 @@ fn users_of_stages_that_only_serve_are_hints() {
 
 #[test]
 fn a_severity_that_is_asked_for_is_no_hint() {
-    let overrides = vec![("DL3002".to_owned(), Severity::Error)];
+    let overrides = vec![("DL3002".into(), Severity::Error)];
     let settings = Settings { overrides, ..Settings::default() };
     check("DL3002", "FROM a:1 AS base\nUSER root\nFROM base\n", &settings, &["2 error"]);
 }

@@ -2,9 +2,11 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::{DirEntry, Walk, WalkBuilder};
 
+use crate::config::Files;
 use crate::names::is_dockerfile;
 
 /// Folders whose Dockerfiles are never the user's own.
@@ -22,12 +24,18 @@ pub struct PathError {
 /// The files behind `path`, sorted by name within each folder.
 ///
 /// A path that is no folder is given back as it is, whatever its name. Folders are walked for
-/// [Dockerfiles](is_dockerfile), hidden ones too; left out are what `.gitignore` and its like exclude (also outside
-/// of a repository), version control folders, `node_modules`, and links, which a walk never follows.
+/// [Dockerfiles](is_dockerfile) and what `files` includes, hidden ones too; left out are what `files` excludes and,
+/// unless it says otherwise, what `.gitignore` and its like exclude (also outside of a repository), version control
+/// folders, `node_modules`, and links, which a walk never follows.
 /// Paths are neither opened nor collected: a folder of any size is walked while its files are worked on.
-pub fn discover(path: PathBuf) -> Discover {
+///
+/// `absolute` is the same path from the root, for the patterns of `files`.
+pub fn discover(path: PathBuf, absolute: PathBuf, files: &Arc<Files>) -> Discover {
     Discover(match path.metadata() {
-        Ok(it) if it.is_dir() => State::Folder(Box::new(walk(&path))),
+        Ok(it) if it.is_dir() => {
+            let search = Arc::new(Search { path, absolute, files: Arc::clone(files) });
+            State::Folder(Box::new(search.walk()), search)
+        }
         Ok(_) => State::Single(Some(Ok(path))),
         Err(error) => State::Single(Some(Err(PathError { path, error }))),
     })
@@ -39,7 +47,14 @@ pub struct Discover(State);
 
 enum State {
     Single(Option<Result<PathBuf, PathError>>),
-    Folder(Box<Walk>),
+    Folder(Box<Walk>, Arc<Search>),
+}
+
+impl Discover {
+    /// Whether the files were found in a folder rather than named.
+    pub fn is_search(&self) -> bool {
+        matches!(self.0, State::Folder(..))
+    }
 }
 
 impl Iterator for Discover {
@@ -48,31 +63,63 @@ impl Iterator for Discover {
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
             State::Single(it) => it.take(),
-            State::Folder(walk) => walk.find_map(found),
+            State::Folder(walk, search) => walk.find_map(|it| search.found(it)),
         }
     }
 }
 
-fn walk(folder: &Path) -> Walk {
-    WalkBuilder::new(folder)
-        .hidden(false)
-        .require_git(false)
-        .sort_by_file_name(Ord::cmp)
-        .filter_entry(|it| it.depth() == 0 || !is_skipped(it))
-        .build()
+/// What is looked for, and where.
+struct Search {
+    path: PathBuf,
+    absolute: PathBuf,
+    files: Arc<Files>,
 }
 
-fn is_skipped(entry: &DirEntry) -> bool {
-    entry.file_type().is_some_and(|it| it.is_dir()) && SKIPPED.iter().any(|it| entry.file_name() == *it)
-}
+impl Search {
+    fn walk(self: &Arc<Self>) -> Walk {
+        let search = Arc::clone(self);
+        WalkBuilder::new(&self.path)
+            .standard_filters(!self.files.ignores_gitignore)
+            .hidden(false)
+            .require_git(false)
+            .sort_by_file_name(Ord::cmp)
+            .filter_entry(move |it| it.depth() == 0 || !search.skips(it))
+            .build()
+    }
 
-fn found(entry: Result<DirEntry, ignore::Error>) -> Option<Result<PathBuf, PathError>> {
-    match entry {
-        Ok(it) => {
-            let is_file = it.file_type().is_some_and(|it| it.is_file());
-            (is_file && is_dockerfile(it.file_name())).then(|| Ok(without_dot(it.path())))
+    fn skips(&self, entry: &DirEntry) -> bool {
+        if !entry.file_type().is_some_and(|it| it.is_dir()) {
+            return false;
         }
-        Err(err) => Some(Err(path_error(err))),
+        let exclude = &self.files.exclude;
+        SKIPPED.iter().any(|it| entry.file_name() == *it)
+            || (!exclude.is_empty() && exclude.iter().any(|it| it.has_folder(&self.absolute(entry))))
+    }
+
+    fn found(&self, entry: Result<DirEntry, ignore::Error>) -> Option<Result<PathBuf, PathError>> {
+        match entry {
+            Ok(it) => {
+                let is_file = it.file_type().is_some_and(|it| it.is_file());
+                (is_file && self.is_meant(&it)).then(|| Ok(without_dot(it.path())))
+            }
+            Err(err) => Some(Err(path_error(err))),
+        }
+    }
+
+    fn is_meant(&self, entry: &DirEntry) -> bool {
+        let Files { include, exclude, .. } = &*self.files;
+        let has = |globs: &[crate::config::Globs]| {
+            !globs.is_empty() && {
+                let path = self.absolute(entry);
+                globs.iter().any(|it| it.has(&path))
+            }
+        };
+        (is_dockerfile(entry.file_name()) || has(include)) && !has(exclude)
+    }
+
+    fn absolute(&self, entry: &DirEntry) -> PathBuf {
+        let below = entry.path().strip_prefix(&self.path).unwrap_or(entry.path());
+        self.absolute.join(below)
     }
 }
 
@@ -120,7 +167,7 @@ mod tests {
     fn check(dir: &tempfile::TempDir, paths: &[&str], expected: &[&str]) {
         let found: Vec<String> = paths
             .iter()
-            .flat_map(|it| discover(dir.path().join(it)))
+            .flat_map(|it| discover(dir.path().join(it), dir.path().join(it), &Arc::default()))
             .map(|it| match it {
                 Ok(path) => path.strip_prefix(dir.path()).unwrap().display().to_string(),
                 Err(err) => format!("error {}", err.path.strip_prefix(dir.path()).unwrap().display()),

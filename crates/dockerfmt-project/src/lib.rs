@@ -5,9 +5,11 @@
 //!
 //! - [`discover()`] turns a path that a user names into files, one by one.
 //! - [`read()`] and [`decode()`] turn a file into text, or say which byte keeps it from being one.
+//! - [`config`] finds the settings of a file.
 //! - [`replace()`] puts a new text in the place of an old one, in one step; [`NewFile`] does so for a file that is
 //!   written piece by piece.
 
+pub mod config;
 mod decode;
 mod discover;
 mod names;
@@ -20,5 +22,5 @@ pub use decode::{InvalidUtf8, Lossy, decode};
 pub use discover::{Discover, PathError, discover};
 pub use names::is_dockerfile;
 pub use new_file::NewFile;
-pub use read::{MAX_LEN, read, read_from};
+pub use read::{MAX_LEN, io_text, read, read_from};
 pub use replace::replace;

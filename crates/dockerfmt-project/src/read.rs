@@ -2,7 +2,7 @@
 //! here too.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 /// The most bytes that are read from one file.
@@ -35,6 +35,17 @@ fn read_limited(reader: impl Read, mut bytes: Vec<u8>) -> io::Result<Vec<u8>> {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("more than {MAX_LEN} bytes")));
     }
     Ok(bytes)
+}
+
+/// What is wrong, in words. The system's own carry a number that helps nobody in the usual cases.
+pub fn io_text(err: &io::Error) -> String {
+    let text = match err.kind() {
+        ErrorKind::NotFound => "no such file or folder",
+        ErrorKind::IsADirectory => "is a folder",
+        ErrorKind::PermissionDenied if err.raw_os_error().is_some() => "permission denied",
+        _ => return err.to_string(),
+    };
+    text.to_owned()
 }
 
 #[cfg(test)]

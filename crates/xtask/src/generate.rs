@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::{GeneratedFile, cli_page, rule_pages};
 
-/// The files that are made from the libraries. The page of the command line needs the program: [`cli_page`].
+/// The files that are made from the libraries. What the program says of itself needs the program: [`cli_page`].
 pub fn files() -> Vec<GeneratedFile> {
     rule_pages::files()
 }
@@ -26,7 +26,9 @@ pub fn stale(root: &Path) -> Vec<PathBuf> {
 /// When the program cannot be built or a file not be written.
 pub fn run(root: &Path) -> Result<Vec<PathBuf>, String> {
     let mut all = files();
-    all.push((cli_page::FILE.into(), cli_page::page(&build_program(root)?)?));
+    let program = build_program(root)?;
+    all.push((cli_page::FILE.into(), cli_page::page(&program)?));
+    all.push((cli_page::SCHEMA_FILE.into(), cli_page::schema(&program)?));
     for path in left_over(root, &all) {
         fs::remove_file(root.join(&path)).map_err(|err| format!("{}: {err}", path.display()))?;
     }

@@ -16,16 +16,10 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Asks hadolint for its verdicts on the small files of fixtures/hadolint, and compares ours
-    Conformance {
-        /// hadolint 2.15.1; without it, the verdicts that were recorded before count
-        #[arg(long, value_name = "PATH")]
-        hadolint: Option<PathBuf>,
-        /// Our program
-        #[arg(long, value_name = "PATH", default_value = "target/release/dockerfmt")]
-        bin: PathBuf,
-    },
-    /// Writes what is generated: docs/rules and docs/cli.md
+    /// Asks hadolint for its verdicts on the small files of fixtures/hadolint, and compares ours; with files of other
+    /// kinds, writes docs/conformance/hadolint.md
+    Conformance(conformance::Options),
+    /// Writes what is generated: docs/rules, docs/cli.md and the JSON schema
     Gen,
     /// Begins a rule: its file, a fixture, its place in the registry
     NewRule {
@@ -39,7 +33,7 @@ enum Command {
 fn main() -> ExitCode {
     let root = xtask::root();
     match Args::parse().command {
-        Command::Conformance { hadolint, bin } => conformance::run(hadolint.as_deref(), &bin),
+        Command::Conformance(options) => conformance::run(&root, &options),
         Command::Gen => tell(xtask::generate::run(&root)),
         Command::NewRule { code, name } => tell(xtask::new_rule::run(&root, &code, &name)),
     }

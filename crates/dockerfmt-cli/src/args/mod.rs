@@ -1,7 +1,9 @@
 //! The command line: what can be said, in the words that `--help` shows.
 
+mod config;
 mod output;
 mod rule;
+mod settings;
 
 use std::env;
 use std::ffi::OsString;
@@ -9,13 +11,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use dockerfmt::Severity;
 
 use crate::color::ColorArgs;
 use crate::console::Verbosity;
 
+pub(crate) use config::{ConfigFormat, ShowConfigArgs};
 pub(crate) use output::{Format, OutputArgs};
 pub(crate) use rule::{RuleArgs, RuleFormat};
+pub(crate) use settings::{ConfigArgs, SelectionArgs};
 
 const EXIT_STATUS: &str = "\
 Exit status:
@@ -39,6 +42,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Config(ShowConfigArgs),
     Lint(LintArgs),
     Rule(RuleArgs),
     Syntax(SyntaxArgs),
@@ -66,6 +70,8 @@ pub(crate) struct FormatArgs {
     quiet: bool,
     #[command(flatten)]
     pub(crate) color: ColorArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 impl FormatArgs {
@@ -85,36 +91,39 @@ pub(crate) struct LintArgs {
     /// Files, folders to search, or - for standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
-    /// A rule that is not reported; may be repeated
-    #[arg(long, value_name = "CODE")]
-    pub(crate) ignore: Vec<String>,
     /// Write ignore comments for all that is found, with a reason where one is given; report what is left
     #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(crate) add_ignore: Option<String>,
-    /// Exit with 0 whatever is found
-    #[arg(long)]
-    pub(crate) no_fail: bool,
-    /// The least severity that makes the exit status 1
-    #[arg(short = 't', long, value_name = "SEVERITY", value_enum, default_value_t)]
-    pub(crate) failure_threshold: Threshold,
     /// Give exactly the verdicts of another linter
     #[arg(long, value_name = "LINTER", value_enum)]
     pub(crate) compat: Option<Compat>,
+    /// Say which settings are in force, and of which configuration each file is
+    #[arg(short = 'V', long)]
+    pub(crate) verbose: bool,
     /// Say nothing but findings and errors
-    #[arg(short, long)]
+    #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
     #[command(flatten)]
     pub(crate) color: ColorArgs,
     /// Print version
     #[arg(short = 'v', long, action = ArgAction::Version)]
     version: Option<bool>,
+    // Below their headings stands all that follows, so they come last.
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
 }
 
 impl LintArgs {
     pub(crate) fn verbosity(&self) -> Verbosity {
-        if self.quiet { Verbosity::Quiet } else { Verbosity::Normal }
+        match (self.verbose, self.quiet) {
+            (true, _) => Verbosity::Verbose,
+            (_, true) => Verbosity::Quiet,
+            _ => Verbosity::Normal,
+        }
     }
 }
 
@@ -123,32 +132,6 @@ impl LintArgs {
 pub(crate) enum Compat {
     /// hadolint 2.15.1
     Hadolint,
-}
-
-/// hadolint's words for the least severity that counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Threshold {
-    Error,
-    Warning,
-    #[default]
-    Info,
-    Style,
-    /// Anything that is reported
-    Ignore,
-    /// The same as ignore
-    None,
-}
-
-impl Threshold {
-    pub(crate) fn severity(self) -> Severity {
-        match self {
-            Threshold::Error => Severity::Error,
-            Threshold::Warning => Severity::Warning,
-            Threshold::Info => Severity::Info,
-            Threshold::Style => Severity::Style,
-            Threshold::Ignore | Threshold::None => Severity::Ignore,
-        }
-    }
 }
 
 /// Shows the syntax tree of a Dockerfile
@@ -175,8 +158,8 @@ pub(crate) enum TreeFormat {
 /// The arguments of this process, or the status to exit with: help and version are written here, and complaints.
 pub(crate) fn from_env() -> Result<Cli, ExitCode> {
     let args: Vec<OsString> = env::args_os().collect();
-    let as_hadolint = is_called_hadolint(&args);
-    let args = if as_hadolint { hadolint_args(args) } else { args };
+    let args = if is_called_hadolint(&args) { hadolint_args(args) } else { args };
+    let as_hadolint = is_compat(&args);
     Cli::try_parse_from(args).map_err(|err| {
         let _ = err.print();
         match err.exit_code() {
@@ -189,6 +172,12 @@ pub(crate) fn from_env() -> Result<Cli, ExitCode> {
 
 fn is_called_hadolint(args: &[OsString]) -> bool {
     args.first().and_then(|it| Path::new(it).file_stem()).is_some_and(|it| it == "hadolint")
+}
+
+/// Whether hadolint's verdicts are asked for, so that its exit status is due even where the rest makes no sense.
+fn is_compat(args: &[OsString]) -> bool {
+    let is_pair = |it: &[OsString]| it[0] == "--compat" && it[1] == "hadolint";
+    args.iter().any(|it| it == "--compat=hadolint") || args.windows(2).any(is_pair)
 }
 
 /// A link named `hadolint` makes the program a stand-in for it.
@@ -215,6 +204,14 @@ mod tests {
     }
 
     #[test]
+    fn compatibility_is_seen_without_parsing() {
+        let is = |args: &[&str]| is_compat(&args.iter().map(OsString::from).collect::<Vec<_>>());
+        assert!(is(&["dockerfmt", "lint", "--compat", "hadolint", "--bogus"]));
+        assert!(is(&["dockerfmt", "lint", "--compat=hadolint"]));
+        assert!(!is(&["dockerfmt", "lint", "--compat"]) && !is(&["dockerfmt", "lint", "hadolint"]));
+    }
+
+    #[test]
     fn the_name_of_the_program_decides() {
         for (name, is) in
             [("hadolint", true), ("/usr/bin/hadolint", true), ("hadolint.exe", true), ("dockerfmt", false)]
@@ -224,6 +221,7 @@ mod tests {
         let cli =
             Cli::parse_from(hadolint_args(vec!["hadolint".into(), "-t".into(), "error".into(), "x".into()]));
         let Some(Command::Lint(lint)) = cli.command else { panic!("not the lint command") };
-        assert_eq!((lint.compat, lint.failure_threshold), (Some(Compat::Hadolint), Threshold::Error));
+        assert_eq!(lint.compat, Some(Compat::Hadolint));
+        assert_eq!(lint.selection.flags().failure_threshold.as_deref(), Some("error"));
     }
 }

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 /// What is reported how and where.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Reports")]
 pub(crate) struct OutputArgs {
     /// How findings are written; may be repeated [default: full; tty with --compat hadolint]
     #[arg(short = 'f', long = "format", value_name = "FORMAT", value_enum)]
@@ -25,19 +26,11 @@ pub(crate) struct OutputArgs {
 }
 
 impl OutputArgs {
-    /// Each format with its file, or with `None` for standard output.
-    pub(crate) fn reports(&self, default: Format) -> Vec<(Format, Option<PathBuf>)> {
-        let n = self.formats.len().max(self.outputs.len()).max(1);
-        let format = |i: usize| self.formats.get(i).copied().unwrap_or(default);
+    /// Each of the formats with its file, or with `None` for standard output. Files beyond them get `default`.
+    pub(crate) fn reports(&self, formats: Vec<Format>, default: Format) -> Vec<(Format, Option<PathBuf>)> {
+        let n = formats.len().max(self.outputs.len()).max(1);
+        let format = |i: usize| formats.get(i).copied().unwrap_or(default);
         (0..n).map(|i| (format(i), self.outputs.get(i).cloned())).collect()
-    }
-
-    /// A format that has no room for counts, where counts are asked for.
-    pub(crate) fn without_statistics(&self) -> Option<Format> {
-        let is_known = |it: &Format| {
-            matches!(it, Format::Full | Format::Concise | Format::Tty | Format::Gnu | Format::Json)
-        };
-        self.formats.iter().copied().find(|it| self.statistics && !is_known(it))
     }
 }
 
@@ -83,21 +76,21 @@ mod tests {
 
     #[test]
     fn outputs_and_formats_are_paired() {
-        let args = |formats: &[Format], outputs: &[&str]| OutputArgs {
-            formats: formats.to_vec(),
+        let args = |outputs: &[&str]| OutputArgs {
+            formats: Vec::new(),
             outputs: outputs.iter().map(PathBuf::from).collect(),
             file_path_in_report: None,
             statistics: false,
         };
         let (json, tty) = (Format::Json, Format::Tty);
         let file = |name: &str| Some(PathBuf::from(name));
-        for (args, wanted) in [
-            (args(&[], &[]), vec![(tty, None)]),
-            (args(&[json], &[]), vec![(json, None)]),
-            (args(&[json, tty], &["a"]), vec![(json, file("a")), (tty, None)]),
-            (args(&[json], &["a", "b"]), vec![(json, file("a")), (tty, file("b"))]),
+        for (formats, outputs, wanted) in [
+            (vec![], &[][..], vec![(tty, None)]),
+            (vec![json], &[], vec![(json, None)]),
+            (vec![json, tty], &["a"], vec![(json, file("a")), (tty, None)]),
+            (vec![json], &["a", "b"], vec![(json, file("a")), (tty, file("b"))]),
         ] {
-            assert_eq!(args.reports(tty), wanted);
+            assert_eq!(args(outputs).reports(formats, tty), wanted);
         }
     }
 }

@@ -10,6 +10,7 @@ use clap::error::ErrorKind;
 use dockerfmt::syntax::LineIndex;
 use dockerfmt::{FormatError, Style};
 use dockerfmt_project as project;
+use dockerfmt_project::config::{Configs, Flags};
 
 use crate::args::{Cli, FormatArgs};
 use crate::console::{Console, Verbosity};
@@ -20,6 +21,7 @@ use crate::input::Input;
 use crate::interrupt;
 use crate::problem::Problem;
 use crate::progress::Progress;
+use crate::settings;
 
 /// Formats what the paths name.
 ///
@@ -30,12 +32,18 @@ pub(crate) fn run(args: FormatArgs) -> io::Result<Exit> {
     let is_stdin = args.paths == [Path::new("-")];
     refuse_odd_stdin(&args, is_stdin);
     let progress = Progress::new(args.verbosity() > Verbosity::Quiet);
-    let console = Console::new(args.verbosity(), &progress);
+    let mut console = Console::new(args.verbosity(), &progress);
+    let configs = match settings::configs(&args.config, Flags::default(), None) {
+        Ok(configs) => configs,
+        Err(problem) => {
+            console.problem(&problem)?;
+            return Ok(Exit::Trouble);
+        }
+    };
     if is_stdin {
-        let name = args.stdin_filename.unwrap_or_else(|| "-".to_owned());
-        format_stdin(mode, &name, console)
+        format_stdin(mode, args.stdin_filename.as_deref(), &configs, console)
     } else {
-        format_files(mode, args.paths, console, &progress)
+        format_files(mode, args.paths, &configs, console, &progress)
     }
 }
 
@@ -81,8 +89,19 @@ fn refuse_odd_stdin(args: &FormatArgs, is_stdin: bool) {
     Cli::command().error(ErrorKind::ArgumentConflict, complaint).exit();
 }
 
-fn format_stdin(mode: Mode, name: &str, mut console: Console<'_>) -> io::Result<Exit> {
-    let exit = match text_of(&Input::Stdin, name).and_then(|old| Ok((formatted(name, &old)?, old))) {
+fn format_stdin(
+    mode: Mode,
+    filename: Option<&str>,
+    configs: &Configs,
+    mut console: Console<'_>,
+) -> io::Result<Exit> {
+    let name = filename.unwrap_or("-");
+    let new = || {
+        let config = Input::Stdin.config(configs, filename.map(Path::new))?;
+        let old = text_of(&Input::Stdin, name)?;
+        Ok((formatted(name, &old, &config.style)?, old))
+    };
+    let exit = match new() {
         Err(problem) => {
             console.problem(&problem)?;
             Exit::Trouble
@@ -104,6 +123,7 @@ fn format_stdin(mode: Mode, name: &str, mut console: Console<'_>) -> io::Result<
 fn format_files(
     mode: Mode,
     paths: Vec<PathBuf>,
+    configs: &Configs,
     mut console: Console<'_>,
     progress: &Progress,
 ) -> io::Result<Exit> {
@@ -115,11 +135,11 @@ fn format_files(
         if interrupt::is_asked() {
             return None;
         }
-        let res = input.and_then(|it| Ok((format_file(mode, &it)?, it.name())));
+        let res = input.and_then(|it| Ok((format_file(mode, &it, configs)?, it.name())));
         progress.tick();
         Some(res)
     };
-    let inputs = each_once(paths).take_while(|_| !interrupt::is_asked());
+    let inputs = each_once(paths, configs).take_while(|_| !interrupt::is_asked());
     in_order(inputs, work, |res| match res {
         None => Ok(()),
         Some(Ok((shown, name))) => {
@@ -139,20 +159,23 @@ fn format_files(
 
 /// The files behind `paths`, each once, however often it is named. One that is named through a link is another one
 /// here; that it is formatted twice does no harm.
-fn each_once(paths: Vec<PathBuf>) -> impl Iterator<Item = Result<Input, Problem>> {
+fn each_once(paths: Vec<PathBuf>, configs: &Configs) -> impl Iterator<Item = Result<Input, Problem>> {
     let may_repeat = paths.len() > 1;
     let mut seen = HashSet::new();
-    Input::discover(paths).filter(move |it| match it {
+    // A file whose configuration has a mistake is not left out, so that the mistake is told.
+    let wanted = |it: &Path| !configs.of(it).is_ok_and(|config| config.is_unformatted(&configs.absolute(it)));
+    Input::discover(paths, configs, wanted).filter(move |it| match it {
         Ok(Input::File(file)) if may_repeat => path::absolute(file).map_or(true, |it| seen.insert(it)),
         _ => true,
     })
 }
 
 /// What is to be shown of a file that changes; `None` for one that does not.
-fn format_file(mode: Mode, input: &Input) -> Result<Option<String>, Problem> {
+fn format_file(mode: Mode, input: &Input, configs: &Configs) -> Result<Option<String>, Problem> {
     let name = input.name();
+    let config = input.config(configs, None)?;
     let old = text_of(input, &name)?;
-    let new = formatted(&name, &old)?;
+    let new = formatted(&name, &old, &config.style)?;
     if new == old {
         return Ok(None);
     }
@@ -167,8 +190,8 @@ fn text_of(input: &Input, name: &str) -> Result<String, Problem> {
     project::decode(bytes).map_err(|err| Problem::invalid_utf8(name, &err))
 }
 
-fn formatted(name: &str, text: &str) -> Result<String, Problem> {
-    dockerfmt::format(&dockerfmt::parse(text), &Style::default()).map_err(|err| match err {
+fn formatted(name: &str, text: &str, style: &Style) -> Result<String, Problem> {
+    dockerfmt::format(&dockerfmt::parse(text), style).map_err(|err| match err {
         FormatError::Nul(offset) => {
             let place = LineIndex::new(text).line_column(text, offset);
             Problem::at(name, place, format_args!("{err} at offset {offset}"))

@@ -4,12 +4,14 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use dockerfmt::lint::{self, Settings};
-use dockerfmt::{Parse, Severity};
+use dockerfmt::Parse;
+use dockerfmt::lint;
+use dockerfmt_project::config::{Config, Configs};
 use dockerfmt_project::decode;
 
 use super::add_ignore::add_ignores;
-use super::reporters::{is_forgiving, refuse_odd_statistics, reporters};
+use super::lint_settings::{configs, sources, tell_settings};
+use super::reporters::{refuse_odd_statistics, reporters};
 use crate::args::{Compat, Format, LintArgs};
 use crate::console::{Console, Verbosity};
 use crate::exit::Exit;
@@ -29,23 +31,27 @@ use crate::report::{Reporter, Statistics};
 pub(crate) fn run(args: LintArgs) -> io::Result<Exit> {
     let progress = Progress::new(args.verbosity() > Verbosity::Quiet);
     let mut console = Console::new(args.verbosity(), &progress);
-    refuse_odd_statistics(&args);
-    let linter = Linter::new(&args);
+    let (configs, run) = match configs(&args) {
+        Ok(it) => it,
+        Err(problem) => return refuse(&problem, args.compat, console),
+    };
+    if let Some(it) = configs.warning() {
+        console.problem(&Problem::config(it))?;
+    }
+    tell_settings(&args, &run, &mut console)?;
     if args.compat.is_some() && args.paths.is_empty() {
         console.print("no Dockerfile was given\n")?;
         console.finish()?;
         return Ok(Exit::Findings);
     }
+    let linter = Linter::new(&args, &configs, &run);
+    refuse_odd_statistics(&linter.reporters);
     let outputs = match ready_outputs(&linter, &args) {
         Ok(outputs) => outputs,
-        Err(problem) => {
-            console.problem(&problem)?;
-            let failed = Tally { n_failed: 1, ..Tally::default() };
-            return Ok(failed.exit(Severity::Ignore, false, args.compat));
-        }
+        Err(problem) => return refuse(&problem, args.compat, console),
     };
     let inputs: Box<dyn Iterator<Item = Result<Input, Problem>>> = match args.compat {
-        None => Box::new(Input::discover(args.paths)),
+        None => Box::new(Input::discover(args.paths, &configs, |_| true)),
         // hadolint walks no folders; one that is given is an error like any file that cannot be read.
         Some(Compat::Hadolint) => Box::new(args.paths.into_iter().map(|it| Ok(Input::named(it)))),
     };
@@ -57,12 +63,17 @@ pub(crate) fn run(args: LintArgs) -> io::Result<Exit> {
         console.remark(Verbosity::Normal, &tally)?;
     }
     console.finish()?;
-    let no_fail = args.no_fail || linter.reporters.iter().any(is_forgiving);
-    Ok(tally.exit(args.failure_threshold.severity(), no_fail, args.compat))
+    Ok(tally.exit(args.compat))
+}
+
+/// What keeps a run from beginning.
+fn refuse(problem: &Problem, compat: Option<Compat>, mut console: Console<'_>) -> io::Result<Exit> {
+    console.problem(problem)?;
+    Ok(trouble(compat))
 }
 
 /// What could fail before there is a report fails here: hadolint reports nothing where one file cannot be read.
-fn ready_outputs(linter: &Linter, args: &LintArgs) -> Result<Outputs, Problem> {
+fn ready_outputs(linter: &Linter<'_>, args: &LintArgs) -> Result<Outputs, Problem> {
     if args.compat.is_some() {
         for input in args.paths.iter().cloned().map(Input::named) {
             input.probe().map_err(|err| Problem::io(&input.name(), &err))?;
@@ -75,8 +86,16 @@ fn ready_outputs(linter: &Linter, args: &LintArgs) -> Result<Outputs, Problem> {
     Outputs::open(&linter.reporters, &linter.targets)
 }
 
+/// hadolint has one status for all that goes wrong.
+fn trouble(compat: Option<Compat>) -> Exit {
+    match compat {
+        None => Exit::Trouble,
+        Some(Compat::Hadolint) => Exit::Findings,
+    }
+}
+
 fn lint_all(
-    linter: &Linter,
+    linter: &Linter<'_>,
     inputs: impl Iterator<Item = Result<Input, Problem>>,
     mut outputs: Outputs,
     console: &mut Console<'_>,
@@ -93,7 +112,8 @@ fn lint_all(
     in_order(inputs, work, |res| match res {
         Ok(linted) => {
             tally.add(&linted);
-            outputs.add(&linted.reports, console)
+            outputs.add(&linted.reports, console)?;
+            console.remark(Verbosity::Verbose, format_args!("{}: {}", linted.name, linted.sources))
         }
         Err(problem) => {
             tally.n_failed += 1;
@@ -108,8 +128,9 @@ fn lint_all(
 }
 
 /// What every file of a run is linted with.
-struct Linter {
-    settings: Settings,
+struct Linter<'c> {
+    configs: &'c Configs,
+    compat: Option<Compat>,
     /// The reason to give for pragmas that are to be written.
     add_ignore: Option<String>,
     reporters: Vec<Reporter>,
@@ -119,36 +140,36 @@ struct Linter {
 
 /// What is left of a file once it is linted.
 struct Linted {
+    name: String,
+    sources: String,
     /// One for each reporter.
     reports: Vec<String>,
     statistics: Statistics,
-    worst: Option<Severity>,
+    /// Whether the run fails for it.
+    fails: bool,
 }
 
-impl Linter {
-    fn new(args: &LintArgs) -> Self {
-        let compat = args.compat.map(|Compat::Hadolint| lint::Compat::Hadolint);
-        let (reporters, targets) = reporters(args);
-        Linter {
-            settings: Settings { compat, ignore: args.ignore.clone(), ..Settings::default() },
-            add_ignore: args.add_ignore.clone(),
-            reporters,
-            targets,
-        }
+impl<'c> Linter<'c> {
+    fn new(args: &LintArgs, configs: &'c Configs, run: &Config) -> Self {
+        let (reporters, targets) = reporters(args, run);
+        Linter { configs, compat: args.compat, add_ignore: args.add_ignore.clone(), reporters, targets }
     }
 
     fn lint(&self, input: &Input) -> Result<Linted, Problem> {
         let name = input.name();
+        let config = input.config(self.configs, None)?;
         let parse = match &self.add_ignore {
-            Some(reason) => add_ignores(input, reason, &self.settings)?,
+            Some(reason) => add_ignores(input, reason, &config.lint)?,
             None => self.parse(input, &name)?,
         };
-        let diagnostics = lint::lint(&parse, &self.settings);
+        let diagnostics = lint::lint(&parse, &config.lint);
         let report = |it: &Reporter| it.report(&name, parse.tree.text(), &diagnostics);
         Ok(Linted {
             reports: self.reporters.iter().map(report).collect(),
             statistics: Statistics::of(&diagnostics),
-            worst: diagnostics.iter().map(|it| it.severity).max(),
+            sources: sources(&config),
+            fails: !config.no_fail && diagnostics.iter().any(|it| it.severity >= config.threshold),
+            name,
         })
     }
 
@@ -161,7 +182,7 @@ impl Linter {
         };
         let lossy = invalid.lossy();
         let parse = dockerfmt::parse(&lossy.text);
-        let goes_on = self.settings.compat.is_some() || lossy::is_harmless(&parse.tree, &lossy.replaced);
+        let goes_on = self.compat.is_some() || lossy::is_harmless(&parse.tree, &lossy.replaced);
         if goes_on { Ok(parse) } else { Err(Problem::invalid_utf8(name, &invalid)) }
     }
 }
@@ -171,22 +192,21 @@ impl Linter {
 struct Tally {
     statistics: Statistics,
     n_failed: usize,
-    worst: Option<Severity>,
+    fails: bool,
 }
 
 impl Tally {
     fn add(&mut self, linted: &Linted) {
         self.statistics.add(&linted.statistics);
-        self.worst = self.worst.max(linted.worst);
+        self.fails |= linted.fails;
     }
 
-    /// Findings can be forgiven, files that could not be linted cannot. hadolint has one status for both.
-    fn exit(&self, threshold: Severity, no_fail: bool, compat: Option<Compat>) -> Exit {
-        let fails = !no_fail && self.worst.is_some_and(|it| it >= threshold);
-        match compat {
-            _ if self.n_failed == 0 => [Exit::Clean, Exit::Findings][usize::from(fails)],
-            None => Exit::Trouble,
-            Some(Compat::Hadolint) => Exit::Findings,
+    /// Findings can be forgiven, files that could not be linted cannot.
+    fn exit(&self, compat: Option<Compat>) -> Exit {
+        match self.fails {
+            _ if self.n_failed > 0 => trouble(compat),
+            true => Exit::Findings,
+            false => Exit::Clean,
         }
     }
 }

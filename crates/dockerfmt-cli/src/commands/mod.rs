@@ -1,8 +1,10 @@
 //! The commands, one file each.
 
 mod add_ignore;
+mod config;
 mod format;
 mod lint;
+mod lint_settings;
 mod reporters;
 mod rule;
 mod syntax;
@@ -19,6 +21,7 @@ use crate::exit::Exit;
 pub(crate) fn run(cli: Cli) -> io::Result<Exit> {
     match cli.command {
         None => format::run(cli.format),
+        Some(Command::Config(args)) => config::run(&args),
         Some(Command::Lint(args)) => lint::run(args),
         Some(Command::Rule(args)) => rule::run(&args),
         Some(Command::Syntax(args)) => syntax::run(&args),

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its folder has failed")]
 
 mod add_ignore;
+mod config;
 mod discovery;
 mod encoding;
 mod format;

@@ -57,6 +57,7 @@ impl Sandbox {
         command
             .current_dir(&self.0)
             .env("HOME", self.0.path())
+            .env_remove("DOCKERFMT_CONFIG")
             .env_remove("XDG_CONFIG_HOME")
             .env_remove("NO_COLOR");
         let output = command.args(args).write_stdin(stdin).output().unwrap();

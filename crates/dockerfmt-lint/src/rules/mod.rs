@@ -162,5 +162,10 @@ pub(crate) static RULES: &[&Rule] = &[
 
 /// The rule that `code` names exactly.
 pub(crate) fn find(code: &str) -> Option<&'static Rule> {
-    RULES.binary_search_by_key(&code, |it| it.code).ok().map(|it| RULES[it])
+    index(code).map(|it| RULES[it])
+}
+
+/// Its place in the registry.
+pub(crate) fn index(code: &str) -> Option<usize> {
+    RULES.binary_search_by_key(&code, |it| it.code).ok()
 }

@@ -15,7 +15,7 @@ pub(crate) fn settings(code: &str) -> Settings {
         ("version", LabelType::Semver),
     ];
     Settings {
-        overrides: vec![(code.to_owned(), rule.severity)],
+        overrides: vec![(code.into(), rule.severity)],
         labels: labels.map(|it| (it.0.to_owned(), it.1)).into(),
         strict_labels: true,
         trusted_registries: vec!["docker.io".to_owned(), "registry.example.com".to_owned()],
