@@ -29,6 +29,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "codespan-reporting",
             "ctrlc",
             "indicatif",
+            "jiff",
             "rayon",
             "serde",
             "serde_json",

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use dockerfmt_semantic::Model;
 use dockerfmt_syntax::ast::Instruction;
-use dockerfmt_syntax::{LineIndex, TextRange};
+use dockerfmt_syntax::{LineIndex, TextRange, parse_with_escape};
 
-use crate::compat::{HadolintError, parse_error};
+use crate::compat::{HadolintError, escape_char, parse_error};
 use crate::context::{Pass, RuleContext, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hadolint_script::HadolintScripts;
@@ -16,12 +16,26 @@ use crate::settings::{Compat, Preset, Settings};
 
 /// Lints a file whose model is known.
 pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
-    let text = model.parse().tree.text();
-    if settings.compat == Some(Compat::Hadolint)
-        && let Some(error) = parse_error(text)
-    {
-        return vec![hadolint_failure(text, error)];
+    match settings.compat {
+        Some(Compat::Hadolint) => lint_as_hadolint(model, settings),
+        None => run_rules(model, settings),
     }
+}
+
+/// hadolint and BuildKit do not read all escape directives alike, so the file may have to be read once more.
+fn lint_as_hadolint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    let tree = &model.parse().tree;
+    if let Some(error) = parse_error(tree.text()) {
+        return vec![hadolint_failure(tree.text(), error)];
+    }
+    let escape = escape_char(tree.text());
+    if escape == tree.escape() {
+        return run_rules(model, settings);
+    }
+    run_rules(&Model::new(&parse_with_escape(tree.text(), escape)), settings)
+}
+
+fn run_rules(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
     with_subject(model, settings, diagnostics)
 }
 
@@ -66,8 +80,8 @@ fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
     if !subject.settings.hints {
         res.retain(|it| it.severity != Severity::Hint);
     }
-    // Offsets grow with line and column.
-    res.sort_by_key(|it| (subject.lines.line(it.range.start), it.range.start, it.code));
+    // Lines grow with offsets, so there is no need to look for them.
+    res.sort_by_key(|it| (it.range.start, it.code));
     res
 }
 

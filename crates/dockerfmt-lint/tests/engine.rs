@@ -1,6 +1,6 @@
 //! The engine: order, settings, pragmas, compatibility.
 
-use dockerfmt_lint::{Compat, Diagnostic, Preset, Settings, Severity, lint};
+use dockerfmt_lint::{Compat, Diagnostic, LabelType, Preset, Settings, Severity, lint};
 
 fn found(text: &str, settings: &Settings) -> Vec<Diagnostic> {
     lint(&dockerfmt_syntax::parse(text), settings)
@@ -257,6 +257,24 @@ fn a_rule_that_is_off_may_be_named() {
         it.disable_pragmas = true;
     });
     assert_eq!(check(text, &disabled), [""; 0]);
+    let unconfigured = "# hadolint global ignore=DL3026,DL3049,DL3050,DL3053\nFROM a:1\n";
+    assert_eq!(in_strict(unconfigured), [""; 0]);
+    let configured = changed(|it| {
+        it.preset = Preset::Strict;
+        it.trusted_registries.push("docker.io".to_owned());
+        it.strict_labels = true;
+    });
+    let range = |it: &Diagnostic| unconfigured[it.range].to_owned();
+    let unused: Vec<_> = found(unconfigured, &configured).iter().map(range).collect();
+    assert_eq!(unused, ["DL3026", "DL3050"]);
+}
+
+#[test]
+fn what_is_only_hinted_at_counts_for_a_pragma() {
+    let text = "FROM a:1 AS b\n# hadolint ignore=DL3002\nUSER root\nFROM b\nUSER c\n";
+    assert_eq!(in_strict(text), [""; 0]);
+    let with_hints = check(&text.replace("DL3002", "DL3003"), &changed(|it| it.hints = true));
+    assert!(with_hints.contains(&"3 DL3002".to_owned()), "{with_hints:?}");
 }
 
 #[test]
@@ -294,6 +312,13 @@ fn line_ends_and_marks_do_not_move_findings() {
     let text = "\u{feff}# hadolint ignore=DL3007\r\nFROM a:latest\r\nFROM b:latest\r\n";
     assert_eq!(by_default(text), ["3 DL3007"]);
     assert_eq!(in_compat(text), ["3 DL3007"]);
+    for stray in ["\r", "\r\r\n"] {
+        let text = format!("FROM a:latest\n# hadolint global ignore=DL3007{stray}");
+        assert_eq!(by_default(&text), [""; 0], "{text:?}");
+        assert_eq!(in_compat(&text), ["1 DL3007"], "{text:?}");
+        let text = format!("FROM a:latest\n# hadolint global ignore=DL3007 # why{stray}");
+        assert_eq!(in_compat(&text), [""; 0], "{text:?}");
+    }
 }
 
 #[test]
@@ -320,4 +345,25 @@ fn any_text_is_linted() {
             }
         }
     }
+}
+
+/// hadolint knows directives in lower case only, and reads their values as Haskell characters.
+#[test]
+fn compat_has_hadolints_escape_character() {
+    assert_eq!(in_compat("# ESCAPE=`\nFROM a\\\n:latest\n"), ["2 DL3007"]);
+    assert_eq!(in_compat("# escape=\\x60\nFROM a`\n:latest\n"), ["2 DL3007"]);
+    assert_eq!(in_compat("# escape=`\n# escape=\\\nFROM a`\n:latest\n"), ["3 DL3007"]);
+    assert_eq!(by_default("# escape=`\nFROM a`\n:latest\n"), ["2 DL3007"]);
+}
+
+#[test]
+fn many_findings_take_linear_time() {
+    let n_stages = 20_000;
+    let mut settings = changed(|it| it.compat = Some(Compat::Hadolint));
+    for key in ["a", "b", "c", "d", "e", "f", "g"] {
+        settings.labels.insert(key.to_owned(), LabelType::Text);
+    }
+    let found = found(&"FROM a:1\n".repeat(n_stages), &settings);
+    assert_eq!(found.len(), 7 * n_stages);
+    assert!(found.is_sorted_by_key(|it| it.range.start));
 }

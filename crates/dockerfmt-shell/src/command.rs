@@ -101,6 +101,11 @@ impl Command {
         &self.args
     }
 
+    /// Whether `exec` or the like starts it.
+    pub fn is_wrapped(&self) -> bool {
+        self.name_idx > 0
+    }
+
     /// The command that `exec` and the like start, on its own.
     pub fn unwrapped(&self) -> Cow<'_, Command> {
         match self.name_idx {

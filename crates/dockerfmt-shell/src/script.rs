@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use crate::command::Command;
 use crate::grammar::{self, Missing, Verdict};
-use crate::guard;
 use crate::tokens::lex;
 use crate::walk::{self, Refusal, Walk};
 
@@ -44,7 +43,7 @@ impl Script {
         let lexed = lex(text);
         let read = grammar::read(text, &lexed);
         let (end, reading) = match read.verdict {
-            _ if guard::is_hostile(text) => return Script::without_commands(Reading::Unread),
+            _ if lexed.is_hostile => return Script::without_commands(Reading::Unread),
             Verdict::Clean => (text.len(), Reading::Clean),
             Verdict::Stopped(at) => (at, Reading::Stopped(at)),
             Verdict::Broken => {
@@ -52,7 +51,7 @@ impl Script {
                 return Script { missing: read.missing, ..script };
             }
         };
-        match walk::commands(&text[..end], &lexed.mended[..end]) {
+        match walk::commands(&text[..end], &lexed.mended_without(&read.negations)[..end]) {
             Ok(Walk { commands, dynamic, mut pipes, .. }) => {
                 pipes.sort_by_key(|it| it.start);
                 Script { commands, dynamic, pipes, reading, missing: None }
@@ -126,6 +125,10 @@ mod tests {
         check("for i in $(a); do b; done; while c; do d; done", &["a", "b", "c", "d"]);
         check("case $(a) in $(b)) c;; esac; f() { g; }; (h); ! i", &["a", "b", "c", "g", "h", "i"]);
         check("x=$(a) b >$(c) <(d)", &["b ", "a", "d", "c"]);
+        check(
+            "a | ! b; ! ! c |& ! d e; f | ! { g; }; h $(i | ! j) | ! time k",
+            &["a", "b", "c", "d e", "f", "g", "h ${}", "i", "j", "time", "k"],
+        );
         check("coproc a; export b=1; exit 1", &["a", "export b=1", "exit 1"]);
     }
 

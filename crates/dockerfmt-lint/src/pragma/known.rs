@@ -25,7 +25,7 @@ pub(super) fn is_on(word: &str, settings: &Settings) -> bool {
     if is_shellcheck(word) {
         return is_looked_for(word, settings);
     }
-    named(word).all(|it| settings.severity(it) > Severity::Ignore)
+    named(word).all(|it| settings.severity(it) > Severity::Ignore && (it.can_find)(settings))
 }
 
 /// Whether the code of ShellCheck is one that can be found in this build.

@@ -38,6 +38,7 @@ rule! {
         name: "untrusted-registry",
         severity: Severity::Error,
         since: "0.1.0",
+        can_find: |it| !it.trusted_registries.is_empty(),
         run: Run::File(check),
     }
 }

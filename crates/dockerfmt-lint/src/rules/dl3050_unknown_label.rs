@@ -27,6 +27,7 @@ rule! {
         name: "unknown-label",
         severity: Severity::Info,
         since: "0.1.0",
+        can_find: |it| it.strict_labels,
         run: Run::File(check),
     }
 }

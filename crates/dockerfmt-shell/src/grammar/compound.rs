@@ -8,6 +8,7 @@ impl Reader<'_> {
     /// Any command, with `!`, `time` or `coproc` before it.
     pub(super) fn command(&mut self) -> Found {
         while self.word() == Some("!") {
+            self.negations.extend(self.peek().map(|it| it.range.start));
             self.emit(Role::CommandStart);
             if self.word() != Some("!") {
                 return self.must(Self::command).map(|()| true);

@@ -53,6 +53,8 @@ pub(crate) struct Reading {
     pub(crate) n_statements: usize,
     /// Whether bash reads the text in the same way as ShellCheck.
     pub(crate) is_plain: bool,
+    /// Where each `!` before a command is.
+    pub(crate) negations: Vec<usize>,
 }
 
 /// Reads the tokens of `text`.
@@ -68,6 +70,7 @@ pub(crate) fn read(text: &str, lexed: &Lexed<'_>) -> Reading {
         lists: Vec::new(),
         pipelines: Vec::new(),
         is_plain: true,
+        negations: Vec::new(),
         is_double_bracket: false,
         missing: None,
     };
@@ -75,8 +78,8 @@ pub(crate) fn read(text: &str, lexed: &Lexed<'_>) -> Reading {
     let verdict = reader.verdict(&statements);
     let end = reader.end();
     let n_statements = statements.unwrap_or(0);
-    let Reader { tokens, lists, pipelines, is_plain, missing, .. } = reader;
-    Reading { verdict, missing, end, tokens, lists, pipelines, n_statements, is_plain }
+    let Reader { tokens, lists, pipelines, is_plain, negations, missing, .. } = reader;
+    Reading { verdict, missing, end, tokens, lists, pipelines, n_statements, is_plain, negations }
 }
 
 /// An error after which nothing of the text counts.
@@ -97,6 +100,7 @@ struct Reader<'a> {
     lists: Vec<u16>,
     pipelines: Vec<u16>,
     is_plain: bool,
+    negations: Vec<usize>,
     /// Whether the condition that is being read is of `[[`.
     is_double_bracket: bool,
     missing: Option<Missing>,
