@@ -54,10 +54,11 @@ impl Walk {
                 self.statement(&it.right, true);
             }
             Command::Compound(it) => self.block(it),
-            Command::Function(it) => match &it.body.command {
-                Command::Compound(Block::BraceGroup(it) | Block::Subshell(it)) => self.body(it, true),
-                _ => {}
-            },
+            Command::Function(it) => {
+                if let Command::Compound(Block::BraceGroup(it) | Block::Subshell(it)) = &it.body.command {
+                    self.body(it, true);
+                }
+            }
             _ => {}
         }
     }
