@@ -121,7 +121,7 @@ fn pragmas_and_settings_work_by_code() {
 
 #[test]
 fn a_text_that_is_no_script_is_one_finding_and_what_it_lacks() {
-    check("FROM a\nRUN foo (b)\n", &["2 SC1072 (b)"]);
+    check("FROM a\nRUN foo (b)\n", &["2 SC1072 "]);
     check("FROM a\nRUN if b; c\n", &["2 SC1050 ", "2 SC1072 "]);
     check("FROM a\nRUN echo $X; fi\n", &["2 SC2086 $X", "2 SC1072 fi"]);
     check_compat("FROM a\nRUN if b; c\n", &["2 SC1072 "]);
@@ -143,6 +143,27 @@ fn fixes_are_edits_of_the_file() {
     // Here the word goes on behind the continuation.
     assert_eq!(fixed("FROM a\nRUN echo $X\\\nY\n"), [None]);
     assert_eq!(fixed("FROM a\nRUN \"echo \\\n b\" $X; echo \"a \\\n $(b $X)\"\n")[1], None);
+}
+
+#[test]
+fn a_fix_resolves_its_finding_and_brings_no_other() {
+    for text in [
+        "FROM a\nRUN b \\\n  && echo $X\n",
+        "FROM a\nRUN a=b && \\\n  [ \"$a\" == c ]\n",
+        "FROM a\nRUN <<EOF\necho $X\nb $(c)\nEOF\n",
+        "FROM a\nONBUILD RUN b &> c\n",
+        "FROM a\nRUN egrep b c\n",
+    ] {
+        let found = findings(text, &Settings::default());
+        let fixes: Vec<_> = found.iter().filter_map(|it| Some((it, it.fix.as_ref()?))).collect();
+        assert!(!fixes.is_empty(), "{text}");
+        for (finding, fix) in fixes {
+            let fixed = apply_edits(text, &fix.edits).expect("edits that fit");
+            let left = findings(&fixed, &Settings::default());
+            assert_eq!(left.len() + 1, found.len(), "{} in {fixed}", finding.code);
+            assert!(left.iter().all(|it| found.iter().any(|other| other.code == it.code)), "{fixed}");
+        }
+    }
 }
 
 #[test]
