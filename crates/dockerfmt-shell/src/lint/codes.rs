@@ -22,7 +22,7 @@ pub struct Code {
 }
 
 /// What the engine does not know, or what is told by a reader of our own.
-const OWN: [(u32, Level, &str); 16] = [
+const OWN: [(u32, Level, &str); 17] = [
     (1050, Level::Error, "An `if` has no `then`"),
     (1058, Level::Error, "A loop has no `do`"),
     (1065, Level::Error, "A function is given parameters between its parentheses"),
@@ -39,6 +39,7 @@ const OWN: [(u32, Level, &str); 16] = [
     (2283, Level::Error, "A `=` with a blank before it assigns nothing"),
     (2288, Level::Warning, "The name of a command ends in a sign"),
     (3028, Level::Warning, "A variable that only bash sets is read in another shell"),
+    (3038, Level::Warning, "`exec` has a flag that POSIX does not know"),
 ];
 
 static CODES: LazyLock<BTreeMap<u32, Code>> = LazyLock::new(|| {

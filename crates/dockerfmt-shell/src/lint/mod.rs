@@ -31,6 +31,7 @@ mod sc2251_ignored_negation;
 mod sc2283_lone_equals;
 mod sc2288_sign_behind_name;
 mod sc3028_variable_of_bash;
+mod sc3038_exec_flags;
 
 pub use codes::{Code, code, codes};
 pub use directive::disables;
@@ -81,6 +82,7 @@ fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -
         sc2283_lone_equals::check(text, script),
         sc2288_sign_behind_name::check(script),
         sc3028_variable_of_bash::check(text, dialect, known),
+        sc3038_exec_flags::check(script, dialect),
     ];
     let directives = Directives::new(text);
     res.extend(own.into_iter().flatten().filter(|it| !directives.disable(it)));

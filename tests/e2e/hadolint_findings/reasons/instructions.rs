@@ -12,7 +12,7 @@ pub(super) fn is_in_brackets(it: &Difference<'_>) -> bool {
 }
 
 /// D-1: a blank is behind the value.
-pub(super) fn has_blank_behind(it: &Difference<'_>) -> bool {
+fn has_blank_behind(it: &Difference<'_>) -> bool {
     it.text().trim_end_matches(['\r', '\n']).ends_with([' ', '\t'])
 }
 

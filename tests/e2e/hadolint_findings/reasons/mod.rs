@@ -47,7 +47,6 @@ const CACHES: &[&str] = &["DL3009", "DL3019", "DL3032", "DL3036", "DL3040", "DL3
 const REASONS: &[Reason] = &[
     more("D-1", &["DL1000"], |it| it.has_error()),
     more("D-1", &["DL3025"], instructions::is_in_brackets),
-    more("D-1", &["DL3002"], instructions::has_blank_behind),
     more("D-1", &[], runs::goes_on_behind_heredoc),
     less("D-1", &["DL3066"], instructions::is_number_in_quotes_or_blanks),
     less("D-1", &["DL3010", "DL3020", "DL3021", "DL3045", "DL3067"], instructions::is_cut_between_words),
