@@ -30,6 +30,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "ctrlc",
             "indicatif",
             "jiff",
+            "mimalloc",
             "rayon",
             "serde",
             "serde_json",

@@ -20,7 +20,13 @@ mod settings;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
 use crate::problem::Problem;
+
+/// Reading a script makes thousands of small pieces, on several threads at once.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// What a shell says of a program whose reader went away: 128 and the number of SIGPIPE.
 const BROKEN_PIPE: u8 = 141;

@@ -51,14 +51,38 @@ impl HadolintShells {
     }
 }
 
+/// Beginnings of the names of programs that ShellCheck refuses to check for.
+const REFUSED: [&str; 9] = ["awk", "csh", "expect", "fish", "perl", "python", "ruby", "tcsh", "zsh"];
+
+/// Beginnings of the names of shells that ShellCheck knows. It takes all others for bash, and says so.
+const KNOWN: [&str; 7] = ["ash", "bash", "bats", "dash", "ksh", "oksh", "sh"];
+
 /// The dialect in which hadolint has a script checked; [`Dialect::Unknown`] where ShellCheck refuses.
+///
+/// Only the first word counts: behind `env` and `busybox` hadolint does not look.
 pub(super) fn dialect(shell: &str) -> Dialect {
-    let Some(word) = shell.split_whitespace().next() else { return Dialect::Bash };
-    match word.rsplit('/').next().unwrap_or(word) {
-        "env" => Dialect::Bash,
-        "busybox" => Dialect::Ash,
-        _ => Shell::new(vec![word.to_owned()]).dialect(),
+    match program(shell) {
+        it if begins_with(it, &REFUSED) => Dialect::Unknown,
+        "sh" => Dialect::Sh,
+        "ash" => Dialect::Ash,
+        "dash" => Dialect::Dash,
+        it if it.starts_with("ksh") => Dialect::Ksh,
+        _ => Dialect::Bash,
     }
+}
+
+/// Whether ShellCheck knows what the shell is, be it one that it checks for or not.
+pub(super) fn is_known(shell: &str) -> bool {
+    begins_with(program(shell), &KNOWN) || begins_with(program(shell), &REFUSED)
+}
+
+fn program(shell: &str) -> &str {
+    let word = shell.split_whitespace().next().unwrap_or_default();
+    word.rsplit('/').next().unwrap_or(word)
+}
+
+fn begins_with(name: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|it| name.starts_with(it))
 }
 
 /// The stage that each stage builds on, in hadolint's eyes.

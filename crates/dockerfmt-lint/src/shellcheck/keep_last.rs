@@ -2,8 +2,9 @@
 //!
 //! It keeps the findings of a `RUN` in a set that tells them apart by their line alone.
 
-use dockerfmt_shell::lint::{Finding, code, hadolint_code, lint};
+use dockerfmt_shell::lint::{Finding, code, hadolint_code, is_supported, lint};
 
+use super::hadolint_shell;
 use super::target::Target;
 
 pub(super) fn finding(target: &Target<'_>) -> Option<Finding> {
@@ -19,16 +20,19 @@ pub(super) fn finding(target: &Target<'_>) -> Option<Finding> {
     last.or_else(|| of_shebang(shell))
 }
 
-/// What ShellCheck says of the line `#!` that hadolint makes of the shell.
+/// What ShellCheck says of the line `#!` that hadolint makes of the shell. All else stands behind that line.
 fn of_shebang(shell: &str) -> Option<Finding> {
-    let path = shell.split_whitespace().next()?;
-    let is_relative = !path.starts_with('/');
-    let (number, message) = match super::hadolint_shell::dialect(shell) {
-        _ if is_relative => (2239, format!("`{path}` is no absolute path")),
-        it if !dockerfmt_shell::lint::is_supported(it) => {
-            (1071, format!("`{path}` is no shell that can be checked"))
-        }
-        _ => return None,
+    let path = shell.split_whitespace().next().unwrap_or_default();
+    let (number, message) = if path.is_empty() {
+        (2148, "`SHELL` names no shell".to_owned())
+    } else if !path.starts_with('/') {
+        (2239, format!("`{path}` is no absolute path"))
+    } else if !hadolint_shell::is_known(shell) {
+        (1008, format!("`{path}` is no shell that is known"))
+    } else if !is_supported(hadolint_shell::dialect(shell)) {
+        (1071, format!("`{path}` is no shell that can be checked"))
+    } else {
+        return None;
     };
     Some(Finding { code: code(number)?, range: 0..0, message, fix: None })
 }

@@ -22,7 +22,8 @@ pub struct Code {
 }
 
 /// What the engine does not know, or what is told by a reader of our own.
-const OWN: [(u32, Level, &str); 17] = [
+const OWN: [(u32, Level, &str); 19] = [
+    (1008, Level::Error, "The shell is none that is known"),
     (1050, Level::Error, "An `if` has no `then`"),
     (1058, Level::Error, "A loop has no `do`"),
     (1065, Level::Error, "A function is given parameters between its parentheses"),
@@ -31,6 +32,7 @@ const OWN: [(u32, Level, &str); 17] = [
     (1085, Level::Error, "A pattern of `case` has no `)` behind it"),
     (1088, Level::Error, "Parentheses stand where no shell takes them"),
     (1089, Level::Error, "A word ends a block that nobody began"),
+    (2148, Level::Error, "Nothing says which shell the script is for"),
     (2174, Level::Warning, "`mkdir -p -m` gives the mode to the last folder only"),
     (2185, Level::Info, "`find` is given no place to search"),
     (2226, Level::Warning, "`ln` is given no name for the link"),
