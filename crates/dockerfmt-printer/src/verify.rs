@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use dockerfmt_shell::tokens;
+use dockerfmt_shell::{TokenKind, tokens};
 use dockerfmt_syntax::{Node, NodeOrToken, Parse, SyntaxKind};
 
 use crate::gap::comment_text;
+use crate::shell::{is_same_script, script_heredoc};
+use crate::style::{HeredocStyle, Style};
 
 /// What does not mean the same.
 #[derive(Debug)]
@@ -20,9 +22,10 @@ pub(crate) struct Differences {
 ///
 /// # Errors
 /// What differs; no instruction is named where the files differ outside of them.
-pub(crate) fn compare(before: &Parse, after: &Parse) -> Result<(), Differences> {
+pub(crate) fn compare(before: &Parse, after: &Parse, style: &Style) -> Result<(), Differences> {
     let (a, b) = (instructions(before), instructions(after));
-    let mut different: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| !is_same(a[i], b[i])).collect();
+    let mut different: Vec<usize> =
+        (0..a.len().min(b.len())).filter(|&i| !is_same(a[i], b[i], style)).collect();
     if a.len() != b.len() {
         // The instruction where the two part is the one that swallowed or lost something.
         let first = different.first().copied().unwrap_or(a.len().min(b.len()).saturating_sub(1));
@@ -65,14 +68,19 @@ fn outside(parse: &Parse) -> Vec<(usize, SyntaxKind, &str)> {
     res
 }
 
-fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
+fn is_same(a: Node<'_>, b: Node<'_>, style: &Style) -> bool {
     if a.text() == b.text() && a.tree().escape() == b.tree().escape() {
         return true;
     }
     let (x, y) = (meaning(a), meaning(b));
+    let has_script = style.heredoc == HeredocStyle::Shell && script_heredoc(a).is_some();
     let is_equal = |x: &Piece<'_>, y: &Piece<'_>| {
-        x.kind == y.kind
-            && (x.text == y.text || x.kind == SyntaxKind::SHELL_FORM && is_same_shell(&x.text, &y.text))
+        let is_same_text = || match x.kind {
+            SyntaxKind::SHELL_FORM => is_same_shell(&x.text, &y.text),
+            SyntaxKind::HEREDOC_BODY => has_script && is_same_script(&x.text, &y.text),
+            _ => false,
+        };
+        x.kind == y.kind && (x.text == y.text || is_same_text())
     };
     a.kind() == b.kind()
         && x.len() == y.len()
@@ -92,11 +100,11 @@ fn meaning(node: Node<'_>) -> Vec<Piece<'_>> {
     for child in node.children().filter(|it| !it.kind().is_trivia()) {
         let kind = child.kind();
         match child {
+            NodeOrToken::Token(it) if kind != SyntaxKind::KEYWORD => {
+                res.push(Piece { kind, text: Cow::Borrowed(it.text()) })
+            }
             NodeOrToken::Token(it) => {
                 res.push(Piece { kind, text: Cow::Owned(it.text().to_ascii_uppercase()) })
-            }
-            NodeOrToken::Node(it) if kind == SyntaxKind::HEREDOC => {
-                res.push(Piece { kind, text: Cow::Borrowed(it.text()) })
             }
             NodeOrToken::Node(it) if is_composite(kind) => {
                 res.push(Piece { kind, text: Cow::Borrowed("") });
@@ -110,7 +118,7 @@ fn meaning(node: Node<'_>) -> Vec<Piece<'_>> {
 
 /// Whether blanks between the children of such a node have no meaning.
 fn is_composite(kind: SyntaxKind) -> bool {
-    kind.is_instruction() || matches!(kind, SyntaxKind::PAIR | SyntaxKind::EXEC_FORM)
+    kind.is_instruction() || matches!(kind, SyntaxKind::PAIR | SyntaxKind::EXEC_FORM | SyntaxKind::HEREDOC)
 }
 
 fn comments(node: Node<'_>) -> impl Iterator<Item = &str> {
@@ -122,8 +130,8 @@ fn is_same_shell(a: &str, b: &str) -> bool {
     collapsed(a).eq(collapsed(b)) || tokens_of(a).is_some_and(|it| tokens_of(b) == Some(it))
 }
 
-fn tokens_of(text: &str) -> Option<Vec<&str>> {
-    Some(tokens(text)?.into_iter().map(|it| &text[it.range]).collect())
+fn tokens_of(text: &str) -> Option<Vec<(TokenKind, &str)>> {
+    Some(tokens(text)?.into_iter().map(|it| (it.kind, &text[it.range])).collect())
 }
 
 /// The bytes with one blank for any number of them outside quotes. In an unbalanced text the last quote never closes,
@@ -169,8 +177,9 @@ mod tests {
     #[test]
     fn a_lost_comment_is_a_difference() {
         let parse = dockerfmt_syntax::parse;
-        assert!(compare(&parse("FROM a\n# c\nRUN x"), &parse("FROM a\nRUN x")).is_err());
-        assert!(compare(&parse("RUN a \\\n# c\n b"), &parse("RUN a b")).is_err());
-        assert!(compare(&parse("run a \\\n# c\n b"), &parse("RUN a \\\n  # c\n  b")).is_ok());
+        let compare = |a, b| compare(&parse(a), &parse(b), &Style::default());
+        assert!(compare("FROM a\n# c\nRUN x", "FROM a\nRUN x").is_err());
+        assert!(compare("RUN a \\\n# c\n b", "RUN a b").is_err());
+        assert!(compare("run a \\\n# c\n b", "RUN a \\\n  # c\n  b").is_ok());
     }
 }
