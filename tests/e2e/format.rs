@@ -1,6 +1,7 @@
 //! What the formatter prints for each fixture, and the laws that every print obeys.
 
 mod format_laws;
+mod format_share;
 
 use std::path::{Path, PathBuf};
 

@@ -148,7 +148,7 @@ fn with_single_blanks<'s>(text: &'s str, node: Node<'_>) -> Cow<'s, str> {
 }
 
 /// The text with the heredocs below it, which it needs to be whole.
-fn with_heredocs<'s>(text: &'s str, node: Node<'_>) -> Cow<'s, str> {
+pub(crate) fn with_heredocs<'s>(text: &'s str, node: Node<'_>) -> Cow<'s, str> {
     let mut res = Cow::Borrowed(text);
     let siblings = node.parent().into_iter().flat_map(|it| it.child_nodes());
     for heredoc in siblings.filter(|it| it.kind() == SyntaxKind::HEREDOC) {
