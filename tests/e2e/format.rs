@@ -25,6 +25,28 @@ fn fixtures_are_printed_as_reviewed() {
     }
 }
 
+#[test]
+fn examples_of_the_style_page_are_true() {
+    let page = std::fs::read_to_string(root().join("docs/style.md")).expect("the page");
+    let mut n_examples = 0;
+    let sections = [
+        ("## Shell commands", "run/example"),
+        ("### full", "_style/full/example"),
+        ("### Heredocs", "_style/heredoc/example"),
+    ];
+    for (section, name) in sections {
+        let (_, below) = page.split_once(&format!("\n{section}\n")).expect("the section");
+        let below = below.split("\n#").next().unwrap_or_default();
+        let fences: Vec<&str> = below.split("```").filter_map(|it| it.strip_prefix("dockerfile\n")).collect();
+        for example in fences.chunks(2) {
+            let (style, _) = style_of(name);
+            assert_eq!(check(example[0], &style).as_deref(), Ok(example[1]), "{section}");
+            n_examples += 1;
+        }
+    }
+    assert_eq!(n_examples, 3);
+}
+
 /// `run/trailing_and`
 fn name_of(path: &Path) -> String {
     let below = path.strip_prefix(root().join("fixtures/format")).expect("below the folder");

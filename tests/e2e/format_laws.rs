@@ -41,7 +41,7 @@ fn fixtures_in_all_styles() {
 fn every_prefix_of_every_fixture() {
     for text in texts_of_fixtures() {
         for end in (0..text.len()).filter(|&it| text.is_char_boundary(it)) {
-            for style in styles().iter().step_by(3) {
+            for style in [&styles()[0], &styles()[1], &full_style()] {
                 check_any(&text[..end], style);
             }
         }

@@ -90,7 +90,10 @@ fn lay_out<'t>(printer: &mut Printer<'t>, mut layout: Layout<'t, '_>) {
     let is_broken = layout.is_broken();
     if printer.style.shell == ShellStyle::Full {
         let page = Page::new(printer);
-        layout.tidy_blanks();
+        // Without the heredocs below it no shell could read the command, and say that it means the same.
+        if layout.tokens.iter().all(|it| it.kind != TokenKind::HeredocOpener) {
+            layout.tidy_blanks();
+        }
         if is_broken || !layout.fits(page) {
             layout.break_fully(page);
         }

@@ -119,10 +119,8 @@ fn is_plain(body: &str, outline: &Outline, strips_tabs: bool) -> bool {
     let ends_open = body[outline.tokens().last().map_or(0, |it| it.range.end)..].contains('\\');
     // BuildKit takes the tabs of `<<-` away before the shell looks for the ends of inner heredocs.
     let has_heredoc = outline.tokens().iter().any(|it| it.kind == TokenKind::HeredocOpener);
-    !body.contains('\r')
-        && !outline.tokens().iter().any(is_late_shebang)
-        && !ends_open
-        && !(strips_tabs && has_heredoc)
+    let is_fixed = body.contains('\r') || ends_open || strips_tabs && has_heredoc;
+    !is_fixed && !outline.tokens().iter().any(is_late_shebang)
 }
 
 struct Writer<'a> {
