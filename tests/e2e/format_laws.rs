@@ -138,9 +138,19 @@ fn long_input_takes_linear_time_and_no_stack() {
             }
         }
     }
-    for lines in
-        ["run  x\n", "#  c\n", "\n", "ENV A  b\n", "run <<E  a\nE\n", "onbuild  run  a\n", "# fmt: off\n"]
-    {
+    for unit in ["# c\n", "\n", "a\n", "a &&\n", "a | b \\\n", "{ a\n", "x <<F\nF\n", "'a\n", "case a in\n"] {
+        check_any(&format!("FROM a\nRUN <<E\n{}x\nE\n", unit.repeat(10_000)), &full_style());
+    }
+    for lines in [
+        "run  x\n",
+        "#  c\n",
+        "\n",
+        "ENV A  b\n",
+        "run <<E  a\nE\n",
+        "run <<E\na &&\nb\nE\n",
+        "onbuild  run  a\n",
+        "# fmt: off\n",
+    ] {
         for style in [Style::default(), full_style()] {
             check_any(&lines.repeat(20_000), &style);
         }

@@ -120,8 +120,8 @@ impl<'t> FilePrinter<'t> {
 
     /// Notes what becomes of the shell texts of an instruction.
     fn note_shell_texts(&mut self, node: Node<'t>, printed: &Result<Printed, Kept>) {
-        let form =
-            node.descendants().filter_map(|it| it.into_node()).find(|it| it.kind() == SyntaxKind::SHELL_FORM);
+        let triggered = node.child_nodes().find(|it| it.kind().is_instruction());
+        let form = triggered.unwrap_or(node).child(SyntaxKind::SHELL_FORM);
         let body = script_heredoc(node).and_then(|it| it.token(SyntaxKind::HEREDOC_BODY));
         let (of_form, of_body) = match printed {
             Ok(it) => (it.kept, it.kept_script),

@@ -44,10 +44,12 @@ pub(crate) fn heredoc_script(instruction: Node<'_>, style: &Style) -> Result<Pri
 
 /// The heredoc whose body is the script of a `RUN`: `RUN <<EOF`, `RUN <<EOF bash -e`, `RUN bash <<EOF`.
 pub(crate) fn script_heredoc(instruction: Node<'_>) -> Option<Node<'_>> {
-    let run = run_of(instruction)?;
-    let mut heredocs = run.child_nodes().filter(|it| it.kind() == SyntaxKind::HEREDOC);
+    if instruction.kind() != SyntaxKind::RUN {
+        return None;
+    }
+    let mut heredocs = instruction.child_nodes().filter(|it| it.kind() == SyntaxKind::HEREDOC);
     let heredoc = heredocs.next().filter(|_| heredocs.next().is_none())?;
-    let form = form_of(instruction)?;
+    let form = instruction.child(SyntaxKind::SHELL_FORM)?;
     // `3<<EOF` is no input of the shell.
     let opener = opener_of(form).filter(|it| it.starts_with("<<"))?;
     let text = form.joined();
@@ -82,22 +84,9 @@ pub(crate) fn is_same_script(a: &str, b: &str) -> bool {
     read(a).is_some_and(|it| read(b) == Some(it))
 }
 
-/// The `RUN` that the instruction is or triggers.
-fn run_of(instruction: Node<'_>) -> Option<Node<'_>> {
-    match instruction.kind() {
-        SyntaxKind::RUN => Some(instruction),
-        SyntaxKind::ONBUILD => instruction.child(SyntaxKind::RUN),
-        _ => None,
-    }
-}
-
-fn form_of(instruction: Node<'_>) -> Option<Node<'_>> {
-    run_of(instruction)?.child(SyntaxKind::SHELL_FORM)
-}
-
 /// Whether BuildKit takes the tabs at the start of the lines away.
-fn strips_tabs(instruction: Node<'_>) -> Option<bool> {
-    Some(opener_of(form_of(instruction)?)?.starts_with("<<-"))
+fn strips_tabs(run: Node<'_>) -> Option<bool> {
+    Some(opener_of(run.child(SyntaxKind::SHELL_FORM)?)?.starts_with("<<-"))
 }
 
 fn opener_of(form: Node<'_>) -> Option<String> {
@@ -126,6 +115,8 @@ fn is_plain(body: &str, outline: &Outline, strips_tabs: bool) -> bool {
 struct Writer<'a> {
     text: &'a str,
     tokens: &'a [OutlineToken],
+    /// For each token the next one, itself included, that is no comment and no line end.
+    next_code: Vec<Option<usize>>,
     style: &'a Style,
     /// Whether indentation is made of tabs whatever the style says: those that `<<-` takes away.
     uses_tabs: bool,
@@ -160,6 +151,7 @@ impl<'a> Writer<'a> {
         Writer {
             text,
             tokens,
+            next_code: next_code(tokens),
             style,
             uses_tabs,
             base,
@@ -242,12 +234,23 @@ impl<'a> Writer<'a> {
         if token.role != Role::Comment {
             return self.lines.start(token);
         }
-        let is_code = |it: &&OutlineToken| it.role != Role::Comment && it.kind != TokenKind::Newline;
-        match self.tokens[i..].iter().find(is_code) {
+        match self.next_code[i].map(|it| &self.tokens[it]) {
             Some(it) if !matches!(it.role, Role::Close | Role::Middle) => self.lines.level(it),
             _ => usize::from(token.depth) + self.lines.shift(),
         }
     }
+}
+
+fn next_code(tokens: &[OutlineToken]) -> Vec<Option<usize>> {
+    let mut next = None;
+    let mut res = vec![None; tokens.len()];
+    for (i, token) in tokens.iter().enumerate().rev() {
+        if token.role != Role::Comment && token.kind != TokenKind::Newline {
+            next = Some(i);
+        }
+        res[i] = next;
+    }
+    res
 }
 
 impl Lines {
