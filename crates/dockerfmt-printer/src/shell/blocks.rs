@@ -68,10 +68,11 @@ impl Layout<'_, '_> {
         }
     }
 
-    /// A `;` alone on its line, which lets one add words above it, is the author's choice.
+    /// A `;` alone on its line, which lets one add words above it, is the author's choice; before `then` and `do` only
+    /// where it parts such words from what follows.
     fn before_separator(&self, i: usize) -> Edge {
         let is_before_middle = self.tokens.get(i + 1).is_some_and(|it| it.role == Role::Middle);
-        if is_before_middle { Edge::Join } else { Edge::Keep }
+        if is_before_middle && !self.gaps[i - 1].is_break { Edge::Join } else { Edge::Keep }
     }
 
     /// Groups, subshells and branches, each behind those inside it.
