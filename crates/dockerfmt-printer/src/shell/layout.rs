@@ -90,13 +90,17 @@ impl<'t, 'o> Layout<'t, 'o> {
         let mut blocks = Blocks::default();
         self.tokens
             .iter()
-            .map(|token| {
+            .enumerate()
+            .map(|(i, token)| {
                 let pipe = match self.shape {
                     Shape::Pipeline if token.depth == 0 => self.place.lone - self.place.base,
                     _ => 1,
                 };
                 let shift = blocks.shift_of(token, pipe, is_broken);
-                let level = self.place.base + usize::from(token.depth) + shift;
+                // `; then` is level with its `if`.
+                let next = self.tokens.get(i + 1).filter(|it| it.role == Role::Middle);
+                let leading = next.filter(|_| token.role == Role::Separator).unwrap_or(token);
+                let level = self.place.base + usize::from(leading.depth) + shift;
                 match token.role {
                     Role::Pipe(_) => level + pipe,
                     Role::Argument if token.pipeline.is_some_and(is_broken) => level + pipe + 1,
