@@ -133,10 +133,9 @@ fn long_input_takes_linear_time_and_no_stack() {
     ];
     for unit in units {
         for head in ["FROM a\nRUN ", "FROM a\nENV A=", "FROM a\nCOPY ", "# escape=`\nRUN ", "FROM a\nCMD ["] {
-            for style in [Style::default(), full_style()] {
-                check_any(&format!("{head}{}x", unit.repeat(10_000)), &style);
-            }
+            check_any(&format!("{head}{}x", unit.repeat(10_000)), &Style::default());
         }
+        check_any(&format!("FROM a\nRUN {}x", unit.repeat(10_000)), &full_style());
     }
     for unit in ["# c\n", "\n", "a\n", "a &&\n", "a | b \\\n", "{ a\n", "x <<F\nF\n", "'a\n", "case a in\n"] {
         check_any(&format!("FROM a\nRUN <<E\n{}x\nE\n", unit.repeat(10_000)), &full_style());
@@ -151,9 +150,7 @@ fn long_input_takes_linear_time_and_no_stack() {
         "onbuild  run  a\n",
         "# fmt: off\n",
     ] {
-        for style in [Style::default(), full_style()] {
-            check_any(&lines.repeat(20_000), &style);
-        }
+        check_any(&lines.repeat(20_000), &full_style());
     }
 }
 

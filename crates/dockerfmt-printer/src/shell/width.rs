@@ -18,7 +18,7 @@ pub(super) struct Page {
     start: usize,
 }
 
-/// What breaks as one, named by the least of its tokens' indices.
+/// What breaks as one: lists, pipelines and bodies by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
     /// The `&&` of a list.
