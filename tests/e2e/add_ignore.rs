@@ -11,10 +11,6 @@ fn found(text: &str, settings: &Settings) -> Vec<Diagnostic> {
     lint(&dockerfmt::parse(text), settings)
 }
 
-fn edits(text: &str, settings: &Settings, reason: Option<&str>) -> Vec<TextEdit> {
-    add_ignores(&dockerfmt::parse(text), &found(text, settings), settings, reason)
-}
-
 /// The instructions with their comments and the comments between them, but for pragmas, and the directives.
 fn kept(text: &str) -> Vec<String> {
     let parse = dockerfmt::parse(text);
@@ -38,19 +34,19 @@ fn only_adds(text: &str, edit: &TextEdit) -> bool {
 
 /// How many findings there were, and how many are left. All laws are checked.
 fn check(name: &str, text: &str, settings: &Settings, reason: Option<&str>) -> (usize, usize) {
-    let n_found = found(text, settings).len();
-    let added = edits(text, settings, reason);
+    let before = found(text, settings);
+    let added = add_ignores(&dockerfmt::parse(text), &before, settings, reason);
     assert!(added.iter().all(|it| only_adds(text, it)), "{name}: {added:?}");
     let new = apply_edits(text, &added).unwrap_or_else(|| panic!("{name}: {added:?}"));
     assert_eq!(kept(&new), kept(text), "{name}");
     assert_eq!(new.matches("\r\n").count() > 0, text.contains("\r\n"), "{name}");
-    assert_eq!(edits(&new, settings, reason), [], "{name}: a second run");
-    let is_left = |it: &Diagnostic| it.code != SYNTAX_ERROR;
-    let left = found(&new, settings).into_iter().filter(is_left).collect::<Vec<_>>();
+    let after = found(&new, settings);
+    assert_eq!(add_ignores(&dockerfmt::parse(&new), &after, settings, reason), [], "{name}: a second run");
+    let left: Vec<_> = after.iter().filter(|it| it.code != SYNTAX_ERROR).collect();
     // For hadolint, what is about a stage and what is about its `FROM` cannot both be directly above it.
     let is_tied = settings.compat.is_some() && text.contains("hadolint stage ignore");
     assert!(left.is_empty() || is_tied, "{name}: {left:?} in\n{new}");
-    (n_found, left.len())
+    (before.len(), left.len())
 }
 
 #[allow(clippy::print_stdout, reason = "the figures are shown with the result of the test")]

@@ -70,6 +70,13 @@ fn ranges_of_real_files() {
     }
 }
 
+/// BuildKit takes any white space in front of a directive, so what looks like an indented comment may be one.
+#[test]
+fn a_directive_behind_a_no_break_space_stays_one() {
+    check_any("# escape=`\n\u{a0}# escape=`\n\n", &Style::default());
+    check_any("\u{a0}# escape=`\nFROM a`\n  b\n", &Style::default());
+}
+
 /// The edits of a range are some of those of the whole file, and those of the whole file are its format.
 fn check_range(text: &str, range: TextRange) -> Result<(), FormatError> {
     let parse = parse(text);

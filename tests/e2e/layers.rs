@@ -6,7 +6,7 @@ use dockerfmt_tests::root;
 /// Each crate with all that it may depend on, ours first. Nothing else may know nom, shuck, a terminal or async code.
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("dockerfmt-syntax", &[], &["nom"]),
-    ("dockerfmt-shell", &["dockerfmt-syntax"], &["shuck-ast", "shuck-parser"]),
+    ("dockerfmt-shell", &["dockerfmt-syntax"], &["shuck-ast", "shuck-linter", "shuck-parser"]),
     ("dockerfmt-semantic", &["dockerfmt-shell", "dockerfmt-syntax"], &[]),
     ("dockerfmt-lint", &["dockerfmt-semantic", "dockerfmt-shell", "dockerfmt-syntax"], &["spdx"]),
     ("dockerfmt-printer", &["dockerfmt-shell", "dockerfmt-syntax"], &[]),
@@ -29,6 +29,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "codespan-reporting",
             "ctrlc",
             "indicatif",
+            "jiff",
             "rayon",
             "serde",
             "serde_json",
@@ -39,7 +40,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         ],
     ),
     // It may know everything, and is known by tests only.
-    ("xtask", &["dockerfmt", "dockerfmt-tests"], &["clap"]),
+    ("xtask", &["dockerfmt", "dockerfmt-tests"], &["clap", "serde_json", "tempfile"]),
     ("dockerfmt-tests", &[], &["serde_json", "tempfile"]),
 ];
 
@@ -73,4 +74,22 @@ fn folders_are_named_for_their_packages() {
         let folder = package.manifest_path.parent().and_then(|it| it.file_name());
         assert_eq!(folder, Some(package.name.as_str()));
     }
+}
+
+#[test]
+fn one_file_knows_the_linter_of_shuck() {
+    let source = root().join("crates/dockerfmt-shell/src");
+    let mut folders = vec![source];
+    let mut knowing = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a readable folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if std::fs::read_to_string(&path).expect("a source file").contains("shuck_linter") {
+                knowing.push(path.file_name().expect("a name").to_owned());
+            }
+        }
+    }
+    assert_eq!(knowing, ["engine.rs"]);
 }

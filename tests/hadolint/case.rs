@@ -7,7 +7,7 @@
 //! - `yaml NAME[:FILE]` is its `.hadolint.yaml`, or another file that is not linted;
 //! - `env NAME` has its environment, a variable on each line.
 //!
-//! A word that begins with `+` tells the reader how our own program is called by default; hadolint does not get it.
+//! A word that begins with `+` is an argument for our own program alone, as it is by default.
 //! Words that begin with `!` are not passed on: `!raw` compares the bytes of the reports and not the findings,
 //! `!crlf` gives the files the line ends of Windows, `!no-newline` takes their last line end, `!stdin` pipes the
 //! file in, and `!no-files` names no file.
@@ -23,6 +23,8 @@ pub struct Theme {
     pub name: String,
     /// The file.
     pub path: PathBuf,
+    /// What it says.
+    pub text: String,
     /// The cases in the order of the file.
     pub cases: Vec<Case>,
 }
@@ -34,6 +36,8 @@ pub struct Case {
     pub name: String,
     /// The arguments in front of the files.
     pub args: Vec<String>,
+    /// Further arguments for our program where it is not in hadolint's stead.
+    pub own_args: Vec<String>,
     /// The files to lint, in order, with their content.
     pub files: Vec<(String, String)>,
     /// Files that are only there.
@@ -76,7 +80,7 @@ fn theme(path: PathBuf) -> Theme {
         });
         cases[idx].add(language, file, &words.collect::<Vec<_>>(), content);
     }
-    Theme { name, path, cases }
+    Theme { name, path, text, cases }
 }
 
 impl Case {
@@ -101,7 +105,7 @@ impl Case {
                 "!no-files" => self.is_without_files = true,
                 "!crlf" => content = content.replace('\n', "\r\n"),
                 "!no-newline" => content.truncate(content.trim_end_matches('\n').len()),
-                word if word.starts_with('+') => {}
+                word if word.starts_with('+') => self.own_args.push(word[1..].to_owned()),
                 argument => self.args.push(argument.to_owned()),
             }
         }

@@ -5,12 +5,14 @@
 //! messages are masked.
 
 mod case;
+mod divergence;
 mod expected;
 mod mask;
 mod outcome;
 mod recorded;
 
 pub use case::{Case, Theme, themes};
+pub use divergence::{Divergence, divergences};
 pub use expected::{read_expected, write_expected};
 pub use outcome::{Program, outcome};
 pub use recorded::{Recorded, recorded};

@@ -16,23 +16,33 @@ pub struct Program {
     path: PathBuf,
     /// The arguments in front of all others.
     args: Vec<String>,
+    /// Whether it judges by default, and not as hadolint.
+    is_own: bool,
 }
 
 impl Program {
     /// hadolint itself.
     pub fn hadolint(path: &Path) -> Self {
-        Program { path: path.to_owned(), args: Vec::new() }
+        Program { path: path.to_owned(), args: Vec::new(), is_own: false }
+    }
+
+    /// Our program as it is by default.
+    pub fn dockerfmt(path: &Path) -> Self {
+        Program { path: path.to_owned(), args: vec!["lint".to_owned()], is_own: true }
     }
 
     /// Our program in hadolint's stead.
     pub fn stand_in(path: &Path) -> Self {
         let args = ["lint", "--compat", "hadolint"].map(str::to_owned).to_vec();
-        Program { path: path.to_owned(), args }
+        Program { path: path.to_owned(), args, is_own: false }
     }
 
     fn run(&self, case: &Case, folder: &Path, args: &[&str]) -> Output {
         let mut command = Command::new(&self.path);
         command.args(&self.args).args(args);
+        if self.is_own {
+            command.args(&case.own_args);
+        }
         if !case.is_without_files {
             let stdin = case.is_stdin.then_some("-").into_iter();
             let skipped = usize::from(case.is_stdin);

@@ -4,13 +4,15 @@ use std::io;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-/// So many items are worked on before their results are handed over; what one result holds is the caller's affair.
+/// So many items are worked on at a time; there are results of twice as many. What one holds is the caller's affair.
 const CHUNK: usize = 256;
 
 /// For fewer items, starting threads costs more than they save.
 const WORTH_THREADS: usize = 8;
 
 /// Calls `work` for each item, on all processors, and `done` with each result, in the order of the items.
+///
+/// While a chunk is worked on, the thread of the caller hands over the results of the one before, and gets the next.
 ///
 /// # Errors
 /// The first one of `done`, which ends the work.
@@ -20,18 +22,23 @@ pub(crate) fn in_order<T: Send, R: Send>(
     mut done: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut items = items.fuse();
-    loop {
-        let chunk: Vec<T> = items.by_ref().take(CHUNK).collect();
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        if chunk.len() < WORTH_THREADS {
-            chunk.into_iter().map(&work).try_for_each(&mut done)?;
-        } else {
-            let results: Vec<R> = chunk.into_par_iter().map(&work).collect();
-            results.into_iter().try_for_each(&mut done)?;
-        }
+    let mut chunk: Vec<T> = items.by_ref().take(CHUNK).collect();
+    if chunk.len() < WORTH_THREADS {
+        return chunk.into_iter().map(work).try_for_each(done);
     }
+    let mut results = Vec::new();
+    while !chunk.is_empty() {
+        let present = std::mem::take(&mut chunk);
+        let previous = std::mem::take(&mut results);
+        let handed_over: io::Result<()> = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| results = present.into_par_iter().map(&work).collect());
+            previous.into_iter().try_for_each(&mut done)?;
+            chunk = items.by_ref().take(CHUNK).collect();
+            Ok(())
+        });
+        handed_over?;
+    }
+    results.into_iter().try_for_each(done)
 }
 
 #[cfg(test)]

@@ -103,6 +103,11 @@ impl<'a> RuleContext<'a> {
         !self.is_compat() && self.settings().preset == Preset::Strict
     }
 
+    /// How many words of one instruction a rule may report: hadolint reports an instruction once.
+    pub(crate) fn max_per_instruction(&self) -> usize {
+        if self.is_strict() { usize::MAX } else { 1 }
+    }
+
     /// Whether to report what is wrong to us (`ours`) or to hadolint; `None` where hadolint cannot read the text.
     ///
     /// By default only what both find wrong: hadolint's false alarms are left out, and nothing is added.

@@ -4,25 +4,48 @@ use std::cmp::Reverse;
 
 use dockerfmt_semantic::Model;
 use dockerfmt_syntax::ast::Instruction;
-use dockerfmt_syntax::{LineIndex, TextRange};
+use dockerfmt_syntax::{LineIndex, TextRange, parse_with_escape};
 
-use crate::compat::{HadolintError, parse_error};
+use crate::compat::{HadolintError, escape_char, parse_error};
 use crate::context::{Pass, RuleContext, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::hadolint_script::HadolintScripts;
 use crate::pragma::{Pragma, Pragmas};
 use crate::rule::Rule;
-use crate::settings::{Compat, Settings};
+use crate::settings::{Compat, Preset, Settings};
 
 /// Lints a file whose model is known.
 pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
-    let text = model.parse().tree.text();
-    if settings.compat == Some(Compat::Hadolint)
-        && let Some(error) = parse_error(text)
-    {
-        return vec![hadolint_failure(text, error)];
+    match settings.compat {
+        Some(Compat::Hadolint) => lint_as_hadolint(model, settings),
+        None => run_rules(model, settings),
     }
-    let lines = LineIndex::new(text);
+}
+
+/// hadolint and BuildKit do not read all escape directives alike, so the file may have to be read once more.
+fn lint_as_hadolint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    let tree = &model.parse().tree;
+    if let Some(error) = parse_error(tree.text()) {
+        return vec![hadolint_failure(tree.text(), error)];
+    }
+    let escape = escape_char(tree.text());
+    if escape == tree.escape() {
+        return run_rules(model, settings);
+    }
+    run_rules(&Model::new(&parse_with_escape(tree.text(), escape)), settings)
+}
+
+fn run_rules(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    with_subject(model, settings, diagnostics)
+}
+
+/// Shows a file to `read` in the way in which rules see it.
+pub(crate) fn with_subject<R>(
+    model: &Model<'_>,
+    settings: &Settings,
+    read: impl FnOnce(Subject<'_>) -> R,
+) -> R {
+    let lines = LineIndex::new(model.parse().tree.text());
     let top_level: Vec<Instruction<'_>> = model.file().instructions().collect();
     let triggers: Vec<Instruction<'_>> =
         top_level.iter().filter_map(|it| it.as_onbuild()?.trigger()).collect();
@@ -32,7 +55,7 @@ pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
         Some(_) => Pragma::all_strict(model.parse()),
         None => Pragma::all(model.parse()),
     };
-    let subject = Subject {
+    read(Subject {
         model,
         settings,
         lines: &lines,
@@ -41,18 +64,24 @@ pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
         hadolint_scripts: &hadolint_scripts,
         pragmas: &pragmas,
         unused_words: &[],
-    };
+    })
+}
+
+fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
     let mut res = all_findings(subject, false);
-    if !settings.disable_pragmas {
+    #[cfg(feature = "shellcheck")]
+    res.extend(crate::shellcheck::diagnostics(subject));
+    if !subject.settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));
+        drop_what_hadolint_ignores(subject, &mut res);
         res.extend(findings_about_pragmas(subject, &pragmas));
     }
-    if !settings.hints {
+    if !subject.settings.hints {
         res.retain(|it| it.severity != Severity::Hint);
     }
-    // Offsets grow with line and column.
-    res.sort_by_key(|it| (lines.line(it.range.start), it.range.start, it.code));
+    // Lines grow with offsets, so there is no need to look for them.
+    res.sort_by_key(|it| (it.range.start, it.code));
     res
 }
 
@@ -81,6 +110,16 @@ fn offset_of_column(line: &str, column: u32) -> usize {
         is_there
     });
     found.map_or(line.len(), |it| it.0)
+}
+
+/// Drops what a pragma keeps hadolint from reporting: a stage pragma reaches the line of the next `FROM`. Only the
+/// strict preset reports what hadolint does not.
+fn drop_what_hadolint_ignores(subject: Subject<'_>, findings: &mut Vec<Diagnostic>) {
+    if subject.settings.compat.is_none() && subject.settings.preset != Preset::Strict {
+        let pragmas = Pragma::all_strict(subject.model.parse());
+        let pragmas = Pragmas::strict(&Subject { pragmas: &pragmas, ..subject });
+        findings.retain(|it| !pragmas.suppress(it));
+    }
 }
 
 /// What is said of pragmas once they have been applied to all else.

@@ -21,8 +21,7 @@ impl<'s> HadolintImage<'s> {
 
 /// The text of the image of a `FROM`, continuations taken out.
 pub(crate) fn image_text(from: ast::From<'_>) -> Option<Cow<'_, str>> {
-    let read = HadolintFrom::new(from).map(|it| Cow::Owned(it.image));
-    read.or_else(|| Some(from.image()?.word().text()))
+    from.image().map(|_| Cow::Owned(HadolintFrom::lenient(from).image))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The script of a `RUN` as hadolint reads it, for verdicts that must equal its own.
 //!
-//! It differs from BuildKit's only around heredocs and brackets, so most scripts are those of the model.
+//! It differs from BuildKit's only around heredocs, brackets and flags that hadolint does not know, so most scripts are
+//! those of the model.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -11,6 +12,7 @@ use dockerfmt_syntax::ast::{Command, Run};
 use dockerfmt_syntax::{Node, NodeId, SyntaxKind, TextRange};
 
 use crate::hadolint_exec::strings;
+use crate::mounts::has_flags_in_script;
 
 /// The scripts that differ from the model's, each read when it is asked for the first time.
 pub(crate) struct HadolintScripts {
@@ -31,7 +33,7 @@ impl HadolintScripts {
         };
         let Some(reading) = Reading::new(run, form) else { return model.script(run) };
         let idx = self.cells.binary_search_by_key(&run.node().id(), |it| it.0).ok()?;
-        Some(self.cells[idx].1.get_or_init(|| reading.script(form)))
+        Some(self.cells[idx].1.get_or_init(|| reading.script(run, form)))
     }
 }
 
@@ -43,19 +45,41 @@ enum Reading {
     Before { opener: usize },
     /// What follows the opener that the command begins with: the rest of its line and the body.
     Body { opener_len: usize, body: TextRange },
+    /// The flags and the command, where no heredoc follows.
+    WithFlags,
+}
+
+/// The command, with the flags that hadolint takes for a part of it.
+fn joined(run: Run<'_>, form: Node<'_>) -> Joined {
+    let mut res = Joined::default();
+    if has_flags_in_script(run) {
+        for flag in run.node().child_nodes().filter(|it| it.kind() == SyntaxKind::FLAG) {
+            res.append(Joined::from_node(flag));
+            res.push_text(" ", flag.range().end);
+        }
+    }
+    res.append(Joined::from_node(form));
+    res
 }
 
 impl Reading {
     fn new(run: Run<'_>, form: Node<'_>) -> Option<Self> {
-        let text = form.joined();
-        if let Some(it) = strings(&text) {
-            return Some(Reading::Exec(it));
+        if has_flags_in_script(run) {
+            return Reading::around_heredoc(run, form).or(Some(Reading::WithFlags));
         }
+        match strings(&form.joined()) {
+            Some(it) => Some(Reading::Exec(it)),
+            None => Reading::around_heredoc(run, form),
+        }
+    }
+
+    fn around_heredoc(run: Run<'_>, form: Node<'_>) -> Option<Self> {
         let opener = form.child(SyntaxKind::HEREDOC_OPENER)?;
         let heredoc = run.node().child(SyntaxKind::HEREDOC)?;
-        let at = text.find("<<")?;
+        let joined = joined(run, form);
+        let at = joined.text().find("<<")?;
         let is_closed = heredoc.token(SyntaxKind::HEREDOC_TERMINATOR).is_some();
-        if !is_closed || Joined::from_node(form).source_offset(at) != opener.range().start {
+        if !is_closed || joined.source_offset(at) != opener.range().start {
             return None;
         }
         Some(match at {
@@ -64,8 +88,8 @@ impl Reading {
         })
     }
 
-    fn script(self, form: Node<'_>) -> RunScript {
-        let mut joined = Joined::from_node(form);
+    fn script(self, run: Run<'_>, form: Node<'_>) -> RunScript {
+        let mut joined = joined(run, form);
         match self {
             Reading::Exec(strings) => {
                 let word = |it: Range<usize>| (joined.text()[it.clone()].replace("\\\"", "\""), it);
@@ -73,6 +97,10 @@ impl Reading {
                 RunScript::words(joined, words)
             }
             Reading::Before { opener } => RunScript::part(joined, 0..opener),
+            Reading::WithFlags => {
+                let len = joined.text().len();
+                RunScript::part(joined, 0..len)
+            }
             Reading::Body { opener_len, body } => {
                 push_lines(&mut joined, &form.tree().text()[body], body.start);
                 let len = joined.text().len();
@@ -125,6 +153,14 @@ mod tests {
         check("RUN cat <<<x\n", "cat <<<x");
         check("RUN sudo x && cat <<E>> y\nCMD z", "sudo x && cat <<E>> y");
         check("RUN echo $((1<<2)) && cat <<EOF\na\nEOF\n", "echo $((1<<2)) && cat <<EOF\na\nEOF");
+    }
+
+    #[test]
+    fn flags_that_hadolint_does_not_know_begin_the_script() {
+        check("RUN --device=a \\\n --network=none sudo x\n", "--device=a --network=none sudo x");
+        check("RUN --device=a [\"x\"]\n", "--device=a [\"x\"]");
+        check("RUN --device=a <<EOF\nsudo x\nEOF\n", "--device=a ");
+        check("RUN --network=none sudo x\n", "sudo x");
     }
 
     #[test]

@@ -19,6 +19,9 @@ type Signature<'a> = (Cow<'a, str>, Cow<'a, str>, Option<&'a str>);
 impl ShippedStages {
     /// The stages that are the last one or named as a base.
     pub(crate) fn new(stages: &[Stage<'_>]) -> Self {
+        if stages.len() == 1 {
+            return ShippedStages { are_shipped: vec![true] };
+        }
         let signatures: Vec<Signature<'_>> = stages.iter().map(signature).collect();
         let bases: HashSet<&str> = signatures.iter().map(|it| HadolintImage::new(&it.1).name).collect();
         let is_shipped = |it: &Signature<'_>| {

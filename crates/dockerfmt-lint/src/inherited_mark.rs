@@ -7,7 +7,8 @@ use std::collections::HashSet;
 
 use dockerfmt_syntax::ast::{From, Instruction};
 
-use crate::hadolint_image::{HadolintImage, image_text};
+use crate::compat::HadolintFrom;
+use crate::hadolint_image::HadolintImage;
 
 /// Which stages have the mark, up to where the file was followed.
 #[derive(Default)]
@@ -34,10 +35,10 @@ impl InheritedMark {
         self.marked.contains(&self.current)
     }
 
-    fn enter(&mut self, from: From<'_>) -> Option<()> {
-        let text = image_text(from)?;
-        let image = HadolintImage::new(&text).name;
-        let name = from.stage_name().map_or(image.to_owned(), |it| it.text().into_owned());
+    fn enter(&mut self, from: From<'_>) {
+        let from = HadolintFrom::lenient(from);
+        let image = HadolintImage::new(&from.image).name;
+        let name = from.stage_name.unwrap_or_else(|| image.to_owned());
         // A name that is taken again stands for the new stage.
         if self.marked.contains(image) {
             self.marked.insert(name.clone());
@@ -45,7 +46,6 @@ impl InheritedMark {
             self.marked.remove(&name);
         }
         self.current = name;
-        Some(())
     }
 }
 

@@ -45,6 +45,8 @@ mod run_commands;
 mod selection;
 mod selector;
 mod settings;
+#[cfg(feature = "shellcheck")]
+mod shellcheck;
 mod stage_names;
 mod trusted_registries;
 mod unpack;
@@ -58,6 +60,8 @@ pub use pragma::add_ignores;
 pub use rule::{FixAvailability, Rule, Run};
 pub use selector::Selector;
 pub use settings::{Compat, LabelType, Preset, Settings};
+#[cfg(feature = "shellcheck")]
+pub use shellcheck::{ShellScript, shell_scripts};
 
 use dockerfmt_semantic::Model;
 use dockerfmt_syntax::Parse;

@@ -15,6 +15,9 @@ pub(crate) fn unlayered_paths(run: Run<'_>) -> impl Iterator<Item = String> {
 /// Whether a mount keeps what is written to `folder` out of the layer. To hadolint, the path of the mount must contain
 /// that of the folder; by default it may also be around it. A relative path is one in the home of some user.
 pub(crate) fn is_unlayered(run: Run<'_>, folder: &str, is_compat: bool) -> bool {
+    if is_compat && has_flags_in_script(run) {
+        return false;
+    }
     unlayered_paths(run).any(|it| it.contains(folder) || !is_compat && is_around(&it, folder))
 }
 
@@ -31,6 +34,13 @@ fn is_around(mount: &str, folder: &str) -> bool {
 fn is_home(path: &str) -> bool {
     let user = path.strip_prefix("/home/");
     path == "/root" || user.is_some_and(|it| !it.contains('/'))
+}
+
+/// Whether hadolint takes the flags for the beginning of the script, because it does not know the first one. Behind one
+/// that it knows, it cannot parse a flag that it does not.
+pub(crate) fn has_flags_in_script(run: Run<'_>) -> bool {
+    let first = run.instruction().flags().next();
+    first.is_some_and(|it| !matches!(it.name(), "mount" | "network" | "security"))
 }
 
 /// Flags in a form that does not depend on how they are written: name, and the key and value of each field.
@@ -74,6 +84,19 @@ mod tests {
     fn check<R>(flags: &str, read: impl FnOnce(Run<'_>) -> R) -> R {
         let parse = dockerfmt_syntax::parse(&format!("RUN {flags} x"));
         read(parse.file().instructions().next().and_then(|it| it.as_run()).expect("a RUN"))
+    }
+
+    #[test]
+    fn hadolint_takes_flags_that_it_does_not_know_for_the_script() {
+        for (flags, is) in [
+            ("", false),
+            ("--network=none --security=insecure", false),
+            ("--device=a", true),
+            ("--device=a --network=none", true),
+        ] {
+            assert_eq!(check(flags, has_flags_in_script), is, "{flags}");
+        }
+        assert!(!check("--device=a --mount=type=cache,target=/c", |it| is_unlayered(it, "/c", true)));
     }
 
     #[test]

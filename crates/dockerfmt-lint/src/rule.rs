@@ -7,7 +7,7 @@ use dockerfmt_syntax::ast::{self, Instruction};
 
 use crate::context::RuleContext;
 use crate::diagnostic::Severity;
-use crate::settings::Preset;
+use crate::settings::{Preset, Settings};
 
 /// A check with its metadata and its documentation.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub struct Rule {
     pub(crate) repeats: bool,
     /// Whether it looks at what pragmas made of the findings of the others, and so runs behind them.
     pub(crate) runs_last: bool,
+    /// Whether settings give it something to look for: labels, registries.
+    pub(crate) can_find: fn(&Settings) -> bool,
     pub(crate) run: Run,
 }
 
@@ -54,6 +56,7 @@ impl Rule {
         onbuild: false,
         repeats: false,
         runs_last: false,
+        can_find: |_| true,
         run: Run::File(|_| ()),
     };
 

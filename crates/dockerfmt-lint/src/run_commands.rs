@@ -19,7 +19,7 @@ use crate::RuleContext;
 /// and the like start, and knows programs by their base names.
 pub(crate) struct RunCommands<'a> {
     script: &'a RunScript,
-    commands: Vec<Cow<'a, Command>>,
+    commands: Cow<'a, [Command]>,
     file_text: &'a str,
     is_compat: bool,
     is_strict: bool,
@@ -34,11 +34,13 @@ impl<'a> RunCommands<'a> {
         let is_compat = ctx.is_compat();
         let script = ctx.script(run)?;
         let is_shell_form = matches!(run.command(), Some(ast::Command::Shell(_)));
-        let commands = script.script().commands().iter();
+        let commands = script.script().commands();
         let commands = if ctx.is_strict() {
-            commands.flat_map(|it| it.followed(script.text(), is_shell_form)).map(Cow::Owned).collect()
+            commands.iter().flat_map(|it| it.followed(script.text(), is_shell_form)).collect()
+        } else if is_compat || !commands.iter().any(Command::is_wrapped) {
+            Cow::Borrowed(commands)
         } else {
-            commands.map(|it| if is_compat { Cow::Borrowed(it) } else { it.unwrapped() }).collect()
+            commands.iter().map(|it| it.unwrapped().into_owned()).collect()
         };
         let is_editable = ctx.model().script(run).is_some_and(|it| std::ptr::eq(it, script));
         Some(RunCommands {
@@ -54,7 +56,7 @@ impl<'a> RunCommands<'a> {
 
     /// All commands in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Command> {
-        self.commands.iter().map(|it| &**it)
+        self.commands.iter()
     }
 
     /// Those that run the program `name`.
@@ -129,7 +131,7 @@ impl<'a> RunCommands<'a> {
     /// The edit that deletes the first command with the `&&` behind it; `None` where another command needs it, or
     /// a comment stands there.
     pub(crate) fn delete_first(&self) -> Option<TextEdit> {
-        let [first, second, ..] = self.commands.as_slice() else { return None };
+        let [first, second, ..] = &*self.commands else { return None };
         let text = self.script.text();
         let range = first.range().start..second.range().start;
         let is_step = text.get(first.range().end..range.end).is_some_and(|it| it.trim() == "&&");

@@ -112,3 +112,10 @@ pub struct Settings {
     /// Patterns of the registries that images may come from; without any, all may.
     pub trusted_registries: Vec<String>,
 }
+
+impl Settings {
+    /// Whether a label of this type is required.
+    pub(crate) fn has_label_of(&self, label_type: LabelType) -> bool {
+        self.labels.values().any(|it| *it == label_type)
+    }
+}

@@ -6,22 +6,41 @@ use std::collections::HashSet;
 
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::TextRange;
+use dockerfmt_syntax::ast::Copy;
 
 use crate::RuleContext;
-use crate::compat::HadolintFrom;
+use crate::compat::{self, HadolintFrom};
 
-/// The name of a stage as the mode reads it.
+/// The name of a stage, as hadolint reads it in all presets but the strict one: it must not find more.
 pub(crate) fn stage_name(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> Option<String> {
-    if ctx.is_compat() {
-        return HadolintFrom::new(stage.from())?.stage_name;
+    if ctx.is_strict() {
+        return stage.name().map(str::to_owned);
     }
-    stage.name().map(str::to_owned)
+    if has_as(stage.from().node().text()) { HadolintFrom::lenient(stage.from()).stage_name } else { None }
+}
+
+/// Whether `AS` may be in the text of a `FROM`: most have none, and need not be read.
+fn has_as(from: &str) -> bool {
+    from.contains('\n') || from.as_bytes().windows(2).any(|it| it.eq_ignore_ascii_case(b"as"))
 }
 
 /// Where the name of a stage is. What hadolint takes for one may be none, and then it is the whole `FROM`.
 pub(crate) fn name_range(stage: &Stage<'_>) -> TextRange {
     let from = stage.from();
     from.stage_name().map_or(from.range(), |it| it.range())
+}
+
+/// Whether `value` is the name of the stage, letter case aside, or its number.
+pub(crate) fn means(stage: &Stage<'_>, value: &str) -> bool {
+    stage.is_called(value) || value.parse() == Ok(stage.idx())
+}
+
+/// The value of `--from` with the quotes that it may have: hadolint takes them for a part of the name.
+pub(crate) fn written_source(copy: Copy<'_>) -> Option<String> {
+    match compat::copy_paths(copy) {
+        Some(it) => it.from,
+        None => Some(copy.from()?.value()?.text().into_owned()),
+    }
 }
 
 /// The stages up to a place in the file, the one with that place included.

@@ -1,6 +1,6 @@
 //! The engine: order, settings, pragmas, compatibility.
 
-use dockerfmt_lint::{Compat, Diagnostic, Preset, Settings, Severity, lint};
+use dockerfmt_lint::{Compat, Diagnostic, LabelType, Preset, Settings, Severity, lint};
 
 fn found(text: &str, settings: &Settings) -> Vec<Diagnostic> {
     lint(&dockerfmt_syntax::parse(text), settings)
@@ -121,8 +121,13 @@ fn a_stage_pragma_is_about_what_follows_the_from() {
 #[test]
 fn for_hadolint_a_stage_pragma_reaches_the_next_from() {
     let text = "# hadolint stage ignore=DL3006\nFROM a:1\nFROM b\nFROM c\n";
-    assert_eq!(by_default(text), ["3 DL3006", "4 DL3006"]);
     assert_eq!(in_compat(text), ["4 DL3006"]);
+    assert_eq!(by_default(text), ["4 DL3006"], "by default hadolint's findings are all there are");
+    let strict = check(text, &changed(|it| it.preset = Preset::Strict));
+    assert!(strict.contains(&"3 DL3006".to_owned()), "{strict:?}");
+    let with_blank = "# hadolint stage ignore=DL3006\n\nFROM a\nFROM b\n";
+    assert_eq!(in_compat(with_blank), ["4 DL3006"]);
+    assert_eq!(by_default(with_blank), ["4 DL3006"]);
 }
 
 #[test]
@@ -226,7 +231,11 @@ fn only_words_that_kept_something_back_are_used() {
             &["4 DF1001 DL3000"],
         ),
         ("# hadolint stage ignore=DL3000\nFROM a:1\nFROM b:1\nWORKDIR x/y\n", &["1 DF1001 DL3000"]),
-        ("# hadolint ignore=SC2086,DL1001,DF1001\nFROM a:1\n", &[]),
+        ("# hadolint ignore=SC1091,DL1001,DF1001\nFROM a:1\n", &[]),
+        (
+            "# hadolint ignore=SC2086\nFROM a:1\n",
+            if cfg!(feature = "shellcheck") { &["1 DF1001 SC2086"] } else { &[] },
+        ),
         ("# hadolint ignore=DF1001\n# hadolint ignore=DL3007\nFROM a:1\n", &[]),
         ("# check=skip=MaintainerDeprecated\nFROM a:1\n", &[]),
     ] {
@@ -248,6 +257,24 @@ fn a_rule_that_is_off_may_be_named() {
         it.disable_pragmas = true;
     });
     assert_eq!(check(text, &disabled), [""; 0]);
+    let unconfigured = "# hadolint global ignore=DL3026,DL3049,DL3050,DL3053\nFROM a:1\n";
+    assert_eq!(in_strict(unconfigured), [""; 0]);
+    let configured = changed(|it| {
+        it.preset = Preset::Strict;
+        it.trusted_registries.push("docker.io".to_owned());
+        it.strict_labels = true;
+    });
+    let range = |it: &Diagnostic| unconfigured[it.range].to_owned();
+    let unused: Vec<_> = found(unconfigured, &configured).iter().map(range).collect();
+    assert_eq!(unused, ["DL3026", "DL3050"]);
+}
+
+#[test]
+fn what_is_only_hinted_at_counts_for_a_pragma() {
+    let text = "FROM a:1 AS b\n# hadolint ignore=DL3002\nUSER root\nFROM b\nUSER c\n";
+    assert_eq!(in_strict(text), [""; 0]);
+    let with_hints = check(&text.replace("DL3002", "DL3003"), &changed(|it| it.hints = true));
+    assert!(with_hints.contains(&"3 DL3002".to_owned()), "{with_hints:?}");
 }
 
 #[test]
@@ -271,7 +298,7 @@ fn inline_ignores_are_found_where_they_are_not_wanted() {
         overrides: vec![("DL1001".into(), Severity::Error)],
         ..Settings::default()
     };
-    let text = "# hadolint ignore=DL3007\nFROM a:latest\n# hadolint stage ignore=DL1\n# hadolint shell=bash\n\
+    let text = "# hadolint ignore=DL3007\nFROM a:latest\n# hadolint stage ignore=DL1\n# hadolint shell=/bin/bash\n\
                 # hadolint ignore=DL1001\n# hadolint ignore=DL1\nRUN a \\\n# hadolint ignore=latest-tag\n b\n";
     assert_eq!(check(text, &settings(Some(Compat::Hadolint))), ["1 DL1001", "5 DL1001"]);
     assert_eq!(check(text, &settings(None)), ["1 DL1001", "5 DL1001"]);
@@ -285,6 +312,13 @@ fn line_ends_and_marks_do_not_move_findings() {
     let text = "\u{feff}# hadolint ignore=DL3007\r\nFROM a:latest\r\nFROM b:latest\r\n";
     assert_eq!(by_default(text), ["3 DL3007"]);
     assert_eq!(in_compat(text), ["3 DL3007"]);
+    for stray in ["\r", "\r\r\n"] {
+        let text = format!("FROM a:latest\n# hadolint global ignore=DL3007{stray}");
+        assert_eq!(by_default(&text), [""; 0], "{text:?}");
+        assert_eq!(in_compat(&text), ["1 DL3007"], "{text:?}");
+        let text = format!("FROM a:latest\n# hadolint global ignore=DL3007 # why{stray}");
+        assert_eq!(in_compat(&text), [""; 0], "{text:?}");
+    }
 }
 
 #[test]
@@ -311,4 +345,25 @@ fn any_text_is_linted() {
             }
         }
     }
+}
+
+/// hadolint knows directives in lower case only, and reads their values as Haskell characters.
+#[test]
+fn compat_has_hadolints_escape_character() {
+    assert_eq!(in_compat("# ESCAPE=`\nFROM a\\\n:latest\n"), ["2 DL3007"]);
+    assert_eq!(in_compat("# escape=\\x60\nFROM a`\n:latest\n"), ["2 DL3007"]);
+    assert_eq!(in_compat("# escape=`\n# escape=\\\nFROM a`\n:latest\n"), ["3 DL3007"]);
+    assert_eq!(by_default("# escape=`\nFROM a`\n:latest\n"), ["2 DL3007"]);
+}
+
+#[test]
+fn many_findings_take_linear_time() {
+    let n_stages = 20_000;
+    let mut settings = changed(|it| it.compat = Some(Compat::Hadolint));
+    for key in ["a", "b", "c", "d", "e", "f", "g"] {
+        settings.labels.insert(key.to_owned(), LabelType::Text);
+    }
+    let found = found(&"FROM a:1\n".repeat(n_stages), &settings);
+    assert_eq!(found.len(), 7 * n_stages);
+    assert!(found.is_sorted_by_key(|it| it.range.start));
 }

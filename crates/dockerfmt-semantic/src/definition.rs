@@ -23,7 +23,7 @@ pub struct Definition<'t> {
 
 impl<'t> Definition<'t> {
     /// What `instruction` defines; nothing unless it is an `ARG` or `ENV`.
-    pub(crate) fn all(instruction: Instruction<'t>) -> impl Iterator<Item = Definition<'t>> {
+    pub fn all(instruction: Instruction<'t>) -> impl Iterator<Item = Definition<'t>> {
         let args = instruction.as_arg().into_iter().flat_map(|it| it.pairs());
         let envs = instruction.as_env().into_iter().flat_map(|it| it.pairs());
         let of_kind = |kind| move |pair| Definition { kind, pair };

@@ -21,6 +21,7 @@ mod run_script;
 mod shell;
 mod source;
 mod stage;
+mod variables;
 
 pub use definition::{Definition, DefinitionKind};
 pub use dockerfmt_shell::Dialect;
@@ -29,3 +30,4 @@ pub use run_script::RunScript;
 pub use shell::Shell;
 pub use source::Source;
 pub use stage::{Base, Stage};
+pub use variables::{Variables, visit_runs};

@@ -6,6 +6,8 @@ use dockerfmt_shell::{Joined, Script};
 use dockerfmt_syntax::ast::{Command, ExecForm, Instruction, Run};
 use dockerfmt_syntax::{Node, SyntaxKind, TextRange};
 
+use crate::shell::Shell;
+
 /// What a `RUN` gives to its shell, read as a script.
 ///
 /// - A command in shell form: BuildKit's join, with the heredocs that follow it.
@@ -18,6 +20,8 @@ pub struct RunScript {
     joined: Joined,
     origin: Origin,
     script: Script,
+    /// What reads it, where it says so itself.
+    interpreter: Option<Shell>,
 }
 
 /// How offsets in the script become offsets in the joined text.
@@ -33,7 +37,7 @@ impl RunScript {
     /// Reads the part `range` of `joined` as a script.
     pub fn part(joined: Joined, range: Range<usize>) -> Self {
         let script = Script::parse(&joined.text()[range.clone()]);
-        RunScript { joined, origin: Origin::Part(range), script }
+        RunScript { joined, origin: Origin::Part(range), script, interpreter: None }
     }
 
     /// Reads `words`, joined by blanks, as a script; each has the range in `joined` where it stands.
@@ -48,7 +52,7 @@ impl RunScript {
             text.push_str(&word);
         }
         let script = Script::parse(&text);
-        RunScript { joined, origin: Origin::Words(text, starts), script }
+        RunScript { joined, origin: Origin::Words(text, starts), script, interpreter: None }
     }
 
     /// The text of the script.
@@ -81,6 +85,35 @@ impl RunScript {
         }
     }
 
+    /// The shell that reads it, where the script names it itself: in its first line, `#!/bin/bash`, or behind the
+    /// opener of the heredoc, `<<EOF bash`. Else it is the shell of the stage.
+    pub fn interpreter(&self) -> Option<&Shell> {
+        self.interpreter.as_ref()
+    }
+
+    /// Whether it is made of the strings of an array, which no shell reads.
+    pub fn is_exec_form(&self) -> bool {
+        matches!(self.origin, Origin::Words(..))
+    }
+
+    /// The comments between its lines, as ranges in the file. Those in a heredoc are a part of its text.
+    pub fn comments(&self) -> &[TextRange] {
+        self.joined.comments()
+    }
+
+    /// What a shell reads that is all of the command of a `RUN`: the body of the heredoc in `bash -e <<EOF`. `None`
+    /// for all other commands; the body in `<<EOF bash` is the script of the `RUN` itself.
+    pub fn fed(run: Run<'_>) -> Option<Self> {
+        let Command::Shell(form) = run.command()? else { return None };
+        let mut heredocs = run.node().child_nodes().filter(|it| it.kind() == SyntaxKind::HEREDOC);
+        let heredoc = heredocs.next().filter(|_| heredocs.next().is_none())?;
+        let opener = form.node().child(SyntaxKind::HEREDOC_OPENER)?.joined().into_owned();
+        let text = form.node().joined();
+        let shell = shell_of(text.trim_end().strip_suffix(&*opener)?)?;
+        let (text, joined) = body(heredoc);
+        Some(RunScript { interpreter: Some(shell), ..RunScript::of_text(text, joined) })
+    }
+
     /// The script of a `RUN` as BuildKit reads it; `None` where it has no command.
     pub(crate) fn new(run: Run<'_>) -> Option<Self> {
         match run.command()? {
@@ -110,8 +143,8 @@ impl RunScript {
         let Some(first) = heredoc.filter(|it| !it.range().is_empty()) else {
             return RunScript::whole(Joined::from_node(form));
         };
-        if feeds_shell(form) {
-            return RunScript::of_body(first);
+        if let Some(shell) = fed_shell(form) {
+            return RunScript::of_body(first, shell);
         }
         let mut joined = Joined::from_node(form);
         let tail = heredocs(instruction, first);
@@ -119,11 +152,16 @@ impl RunScript {
         RunScript::whole(joined)
     }
 
-    fn of_body(heredoc: Node<'_>) -> Self {
-        let body = heredoc.token(SyntaxKind::HEREDOC_BODY);
-        let (text, base) = body.map_or(("", heredoc.range().start), |it| (it.text(), it.range().start));
-        let joined = Joined::from_text(text, base);
-        if names_no_shell(text) { RunScript::part(joined, 0..0) } else { RunScript::whole(joined) }
+    /// The body of a heredoc, which `shell` reads, or the program of its first line where that is `None`.
+    fn of_body(heredoc: Node<'_>, shell: Option<Shell>) -> Self {
+        let (text, joined) = body(heredoc);
+        let script = RunScript::of_text(text, joined);
+        RunScript { interpreter: shell.or_else(|| shebang(text)), ..script }
+    }
+
+    fn of_text(text: &str, joined: Joined) -> Self {
+        let is_for_shell = shebang(text).is_none_or(|it| it.dialect().is_posix_like());
+        if is_for_shell { RunScript::whole(joined) } else { RunScript::part(joined, 0..0) }
     }
 
     fn whole(joined: Joined) -> Self {
@@ -137,23 +175,42 @@ fn heredocs(instruction: Instruction<'_>, first: Node<'_>) -> TextRange {
     TextRange::new(first.range().start.saturating_sub(1), instruction.range().end)
 }
 
-/// Whether the shell form is the opener of a heredoc and no more than a shell to read it: `<<EOF`, `<<EOF bash -e`.
-fn feeds_shell(form: Node<'_>) -> bool {
-    let Some(opener) = form.child(SyntaxKind::HEREDOC_OPENER) else { return false };
-    let text = form.joined();
-    let rest = text.get(opener.joined().len()..).unwrap_or_default();
-    let mut words = rest.split_whitespace().map(str::to_owned);
-    let is_shell = |it: String| crate::Shell::new(vec![it]).dialect().is_posix_like();
-    opener.range().start == form.range().start
-        && words.next().is_none_or(is_shell)
-        && words.all(|it| it.starts_with('-'))
+/// The text of a heredoc's body.
+fn body(heredoc: Node<'_>) -> (&str, Joined) {
+    let body = heredoc.token(SyntaxKind::HEREDOC_BODY);
+    let (text, base) = body.map_or(("", heredoc.range().start), |it| (it.text(), it.range().start));
+    (text, Joined::from_text(text, base))
 }
 
-/// Whether the script is for an interpreter that is no shell.
-fn names_no_shell(text: &str) -> bool {
-    let Some(line) = text.strip_prefix("#!").and_then(|it| it.lines().next()) else { return false };
-    let words = line.split_whitespace().map(str::to_owned).collect();
-    !crate::Shell::new(words).dialect().is_posix_like()
+/// What reads the heredoc, if the shell form is its opener and no more than a shell to read it: `<<EOF`, `<<EOF bash`.
+fn fed_shell(form: Node<'_>) -> Option<Option<Shell>> {
+    let opener = form.child(SyntaxKind::HEREDOC_OPENER)?;
+    let text = form.joined();
+    let rest = text.get(opener.joined().len()..).unwrap_or_default();
+    let is_first = opener.range().start == form.range().start;
+    match rest.trim().is_empty() {
+        true => is_first.then_some(None),
+        false => shell_of(rest).filter(|_| is_first).map(Some),
+    }
+}
+
+/// The shell that `command` starts for what it reads: a known one, with flags and no file.
+fn shell_of(command: &str) -> Option<Shell> {
+    let mut words = command.split_whitespace().map(str::to_owned);
+    let shell = Shell::new(vec![words.next()?]);
+    let mut is_value = false;
+    let is_flags = words.all(|it| {
+        let is_flag = it.starts_with('-') && it != "-c" || is_value;
+        is_value = !is_value && it.starts_with('-') && it.ends_with('o');
+        is_flag
+    });
+    (shell.dialect().is_posix_like() && is_flags).then_some(shell)
+}
+
+/// The program of the first line, `#!/bin/bash -e`.
+fn shebang(text: &str) -> Option<Shell> {
+    let line = text.strip_prefix("#!")?.lines().next()?;
+    Some(Shell::new(line.split_whitespace().map(str::to_owned).collect()))
 }
 
 /// The range from the first to the last word that `range` touches.
@@ -200,6 +257,26 @@ mod tests {
         assert_eq!(commands("RUN <<EOF /bin/bash -e\na\nEOF\n"), ["a"]);
         assert_eq!(commands("RUN <<EOF\n#!/usr/bin/env bash\na\nEOF\n"), ["a"]);
         assert_eq!(commands("RUN <<EOF\n#!/usr/bin/env python3\nimport a\nEOF\n"), [""; 0]);
+    }
+
+    #[test]
+    fn a_script_may_name_its_shell() {
+        use dockerfmt_shell::Dialect;
+        let check = |text: &str, expected: Option<Dialect>, fed: Option<&str>| {
+            let parse = dockerfmt_syntax::parse(text);
+            let run = parse.file().instructions().next().and_then(|it| it.as_run()).expect("a RUN");
+            let script = RunScript::new(run).expect("a command");
+            assert_eq!(script.interpreter().map(Shell::dialect), expected, "{text}");
+            let inner = RunScript::fed(run);
+            assert_eq!(inner.as_ref().map(RunScript::text), fed, "{text}");
+        };
+        check("RUN <<EOF\na\nEOF\n", None, None);
+        check("RUN <<EOF\n#!/bin/dash\na\nEOF\n", Some(Dialect::Dash), None);
+        check("RUN <<EOF bash -e\n#!/bin/dash\na\nEOF\n", Some(Dialect::Bash), None);
+        check("RUN bash -eo pipefail <<EOF\na\nEOF\n", None, Some("a\n"));
+        check("RUN bash x <<EOF\na\nEOF\n", None, None);
+        check("RUN cat <<EOF | bash\na\nEOF\n", None, None);
+        check("RUN bash <<EOF > x\na\nEOF\n", None, None);
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl Shell {
     }
 
     /// The shell that a comment names: `# hadolint shell=powershell`. Text behind the name must begin with `#`.
-    pub(crate) fn of_comment(comment: &str) -> Option<Shell> {
+    pub fn of_comment(comment: &str) -> Option<Shell> {
         let blanks = [' ', '\t'];
         let after = comment.strip_prefix('#')?.trim_start_matches(blanks).strip_prefix("hadolint")?;
         let after = after.strip_prefix(blanks)?.trim_start_matches(blanks).strip_prefix("shell")?;

@@ -91,9 +91,19 @@ impl Command {
         }
     }
 
+    /// The word in front, be it the name or the program that starts it.
+    pub fn first_word(&self) -> &Word {
+        &self.first
+    }
+
     /// The words behind the first one. Behind `exec` and the like they begin with the name.
     pub fn args(&self) -> &[Word] {
         &self.args
+    }
+
+    /// Whether `exec` or the like starts it.
+    pub fn is_wrapped(&self) -> bool {
+        self.name_idx > 0
     }
 
     /// The command that `exec` and the like start, on its own.

@@ -77,6 +77,9 @@ impl Writer<'_> {
 
     /// Text outside quotes that stands at `start`.
     fn bare(&mut self, raw: &str, start: usize) {
+        if self.is_copied(raw, b"\\@?*+![") {
+            return self.out.text.push_str(raw);
+        }
         let mut chars = raw.char_indices().peekable();
         while let Some((at, mut char)) = chars.next() {
             let is_escaped = char == '\\';
@@ -112,6 +115,9 @@ impl Writer<'_> {
 
     /// Text inside double quotes that stands at `start`.
     fn quoted(&mut self, raw: &str, start: usize) {
+        if self.is_copied(raw, b"\\") {
+            return self.out.text.push_str(raw);
+        }
         let mut chars = raw.char_indices().peekable();
         while let Some((at, char)) = chars.next() {
             let escaped = chars.peek().map(|it| it.1).filter(|it| char == '\\' && "$`\"\\\n".contains(*it));
@@ -123,6 +129,11 @@ impl Writer<'_> {
                 it => self.char(it.unwrap_or(char), start + at),
             }
         }
+    }
+
+    /// Whether each character stands for itself: most texts have none of the `signs`, and no expansion around them.
+    fn is_copied(&self, raw: &str, signs: &[u8]) -> bool {
+        self.braces.is_empty() && self.extglob == 0 && !raw.bytes().any(|it| signs.contains(&it))
     }
 
     fn verbatim(&mut self, text: &str, start: usize) {

@@ -18,10 +18,17 @@ const MAX_DOUBLE_PARENS: usize = 1000;
 
 /// Whether `text` must not be given to the parser.
 pub(crate) fn is_hostile(text: &str) -> bool {
-    has_deep_braces(text) || has_long_prefix(text) || text.matches("((").count() > MAX_DOUBLE_PARENS
+    has_deep_braces(text) || has_long_prefix(text) || has_many_double_parens(text)
+}
+
+fn has_many_double_parens(text: &str) -> bool {
+    text.len() > 2 * MAX_DOUBLE_PARENS && text.matches("((").count() > MAX_DOUBLE_PARENS
 }
 
 fn has_deep_braces(text: &str) -> bool {
+    if text.bytes().filter(|it| *it == b'{').count() <= MAX_BRACES {
+        return false;
+    }
     let mut depth = 0_usize;
     text.bytes().any(|byte| {
         match byte {
@@ -34,6 +41,9 @@ fn has_deep_braces(text: &str) -> bool {
 }
 
 fn has_long_prefix(text: &str) -> bool {
+    if text.bytes().filter(u8::is_ascii_whitespace).count() < MAX_PREFIXES {
+        return false;
+    }
     let mut run = 0;
     text.split_ascii_whitespace().any(|word| {
         run = if matches!(word, "time" | "coproc" | "!" | "-p" | "--" | "\\") { run + 1 } else { 0 };

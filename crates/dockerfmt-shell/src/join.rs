@@ -56,6 +56,14 @@ impl Joined {
         self.text.push_str(text);
     }
 
+    /// Appends another joined text.
+    pub fn append(&mut self, other: Joined) {
+        let moved = other.pieces.iter().map(|it| Piece { joined: it.joined + self.text.len(), ..*it });
+        self.pieces.extend(moved);
+        self.text.push_str(&other.text);
+        self.comments.extend(other.comments);
+    }
+
     /// What the shell gets.
     pub fn text(&self) -> &str {
         &self.text
@@ -133,6 +141,14 @@ mod tests {
         joined.push_text("\ny", 20);
         assert_eq!(joined.text(), "apt x\ny");
         assert_eq!(joined.source_range(4..7), TextRange::new(10, 22));
+    }
+
+    #[test]
+    fn joined_texts_can_be_appended() {
+        let mut text = Joined::from_text("sudo ", 50);
+        text.append(joined());
+        assert_eq!(text.text(), "sudo apt x");
+        assert_eq!((text.source_offset(4), text.source_range(5..8)), (54, TextRange::new(4, 9)));
     }
 
     #[test]

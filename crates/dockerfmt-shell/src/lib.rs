@@ -7,6 +7,8 @@
 //! - [`Script`]: the list of simple commands that rules ask about, and whether the text is a script at all,
 //! - [`Outline`]: every token with its place in lists, pipelines and blocks, for laying the text out anew.
 //!
+//! With the feature `shellcheck`, which is on by default, [`lint`] finds what ShellCheck would.
+//!
 //! All ranges but those of [`Joined`] count bytes of the joined text.
 //! Nothing here panics or overflows the stack, whatever the text; what is nested too deeply is not understood.
 //!
@@ -27,6 +29,8 @@ mod follow;
 mod grammar;
 mod guard;
 mod join;
+#[cfg(feature = "shellcheck")]
+pub mod lint;
 mod mend;
 mod outline;
 mod script;
@@ -38,5 +42,5 @@ pub use command::{Command, Flag, Word};
 pub use dialect::Dialect;
 pub use join::Joined;
 pub use outline::{ListId, Outline, OutlineToken, PipelineId, Role, Shape};
-pub use script::Script;
+pub use script::{Reading, Script};
 pub use tokens::{Token, TokenKind, tokens};

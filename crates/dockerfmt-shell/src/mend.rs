@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 
 /// The letter that stands for a character without meaning; none that could be part of a name.
-const LETTER: char = '.';
+pub(crate) const LETTER: char = '.';
 
 /// `text` without `{{` and without escapes of characters that have a meaning inside double quotes.
 pub(crate) fn mend(text: &str) -> Cow<'_, str> {
@@ -33,18 +33,18 @@ pub(crate) fn mend(text: &str) -> Cow<'_, str> {
             _ => 1,
         };
     }
-    replace(Cow::Borrowed(text), &offsets)
+    replace(Cow::Borrowed(text), &offsets, LETTER)
 }
 
-/// `text` with letters at `offsets`, which are those of ASCII characters in ascending order.
-pub(crate) fn replace<'a>(text: Cow<'a, str>, offsets: &[usize]) -> Cow<'a, str> {
+/// `text` with the ASCII character `by` at `offsets`, which are those of ASCII characters in ascending order.
+pub(crate) fn replace<'a>(text: Cow<'a, str>, offsets: &[usize], by: char) -> Cow<'a, str> {
     if offsets.is_empty() {
         return text;
     }
     let mut res = String::with_capacity(text.len());
     for &at in offsets {
         res.push_str(&text[res.len()..at]);
-        res.push(LETTER);
+        res.push(by);
     }
     res.push_str(&text[res.len()..]);
     Cow::Owned(res)

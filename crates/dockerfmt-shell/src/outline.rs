@@ -111,7 +111,8 @@ impl Outline {
         // The lexer does not look at what is between backticks, where a quote may be open; shuck does.
         let is_clean = reading.verdict == Verdict::Clean
             && reading.is_plain
-            && (!text.contains('`') || walk::commands(text, &lexed.mended).is_some());
+            && (!text.contains('`')
+                || walk::commands(text, &lexed.mended_without(&reading.negations)).is_ok());
         is_clean.then(|| Outline {
             shape: shape(reading.n_statements, &reading.tokens),
             tokens: reading.tokens,

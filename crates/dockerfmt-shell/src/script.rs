@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use crate::command::Command;
-use crate::grammar::{self, Verdict};
+use crate::grammar::{self, Missing, Verdict};
 use crate::tokens::lex;
-use crate::walk::{self, Walk};
+use crate::walk::{self, Refusal, Walk};
 
 /// What a shell text runs.
 ///
@@ -17,38 +17,79 @@ use crate::walk::{self, Walk};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Script {
     commands: Vec<Command>,
+    dynamic: Vec<Command>,
     pipes: Vec<Range<usize>>,
-    is_clean: bool,
+    reading: Reading,
+    missing: Option<Missing>,
+}
+
+/// How far a text is a script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// ShellCheck takes all of it.
+    #[default]
+    Clean,
+    /// What stands before this offset is a script. What follows is not, as `; fi` without an `if`.
+    Stopped(usize),
+    /// It is no script, as can be seen at this offset.
+    Broken(usize),
+    /// It may be a script, but not one that can be read here: it is nested too deeply.
+    Unread,
 }
 
 impl Script {
     /// Reads `text` as bash.
     pub fn parse(text: &str) -> Script {
         let lexed = lex(text);
-        let verdict = grammar::read(text, &lexed).verdict;
-        let end = match verdict {
-            Verdict::Clean => text.len(),
-            Verdict::Stopped(at) => at,
-            Verdict::Broken => return Script::default(),
-        };
-        match walk::commands(&text[..end], &lexed.mended[..end]) {
-            Some(Walk { commands, mut pipes, .. }) => {
-                pipes.sort_by_key(|it| it.start);
-                Script { commands, pipes, is_clean: verdict == Verdict::Clean }
+        let read = grammar::read(text, &lexed);
+        let (end, reading) = match read.verdict {
+            _ if lexed.is_hostile => return Script::without_commands(Reading::Unread),
+            Verdict::Clean => (text.len(), Reading::Clean),
+            Verdict::Stopped(at) => (at, Reading::Stopped(at)),
+            Verdict::Broken => {
+                let script = Script::without_commands(Reading::Broken(read.end));
+                return Script { missing: read.missing, ..script };
             }
-            None => Script::default(),
+        };
+        match walk::commands(&text[..end], &lexed.mended_without(&read.negations)[..end]) {
+            Ok(Walk { commands, dynamic, mut pipes, .. }) => {
+                pipes.sort_by_key(|it| it.start);
+                Script { commands, dynamic, pipes, reading, missing: None }
+            }
+            Err(Refusal::Broken(at)) => Script::without_commands(Reading::Broken(at)),
+            Err(Refusal::Unread) => Script::without_commands(Reading::Unread),
         }
+    }
+
+    fn without_commands(reading: Reading) -> Script {
+        Script { reading, ..Script::default() }
+    }
+
+    /// How far the text is a script.
+    pub fn reading(&self) -> Reading {
+        self.reading
+    }
+
+    /// What a block lacks where the text ceases to be a script.
+    #[cfg(feature = "shellcheck")]
+    pub(crate) fn missing(&self) -> Option<Missing> {
+        self.missing
     }
 
     /// Whether ShellCheck takes all of the text.
     pub fn is_clean(&self) -> bool {
-        self.is_clean
+        self.reading == Reading::Clean
     }
 
     /// The simple commands that have a literal name: an outer one before those in its substitutions, else in the
     /// order of the text, redirections last. Conditions in brackets and mere assignments are no commands.
     pub fn commands(&self) -> &[Command] {
         &self.commands
+    }
+
+    /// The simple commands whose first word is no literal, as `$x` or `a*`, so that nobody knows what runs.
+    pub fn dynamic_commands(&self) -> &[Command] {
+        &self.dynamic
     }
 
     pub(crate) fn into_commands(self) -> Vec<Command> {
@@ -84,6 +125,10 @@ mod tests {
         check("for i in $(a); do b; done; while c; do d; done", &["a", "b", "c", "d"]);
         check("case $(a) in $(b)) c;; esac; f() { g; }; (h); ! i", &["a", "b", "c", "g", "h", "i"]);
         check("x=$(a) b >$(c) <(d)", &["b ", "a", "d", "c"]);
+        check(
+            "a | ! b; ! ! c |& ! d e; f | ! { g; }; h $(i | ! j) | ! time k",
+            &["a", "b", "c", "d e", "f", "g", "h ${}", "i", "j", "time", "k"],
+        );
         check("coproc a; export b=1; exit 1", &["a", "export b=1", "exit 1"]);
     }
 
@@ -140,8 +185,21 @@ mod tests {
             "a ${b",
             "a \"${b:-c\"",
         ] {
-            assert_eq!(Script::parse(text), Script::default(), "{text}");
+            let script = Script::parse(text);
+            assert_eq!((script.commands(), script.is_clean()), (&[][..], false), "{text}");
         }
+    }
+
+    #[test]
+    fn the_place_is_known_where_a_text_stops_to_be_a_script() {
+        let check = |text: &str, expected| assert_eq!(Script::parse(text).reading(), expected, "{text}");
+        check("a; b", Reading::Clean);
+        check("a; fi", Reading::Stopped(3));
+        check("if a; b", Reading::Broken(7));
+        check("if a; then fi", Reading::Broken(11));
+        check("a 'b", Reading::Broken(2));
+        check("a \"$(b (c))\"", Reading::Broken(3));
+        check(&"${a:-".repeat(1000), Reading::Unread);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use shuck_ast::TokenKind as Lexeme;
 use shuck_parser::parser::Lexer;
 
 use crate::guard;
-use crate::mend::{mend, replace};
+use crate::mend::{LETTER, mend, replace};
 
 /// A word, an operator, a line end or a comment. Between two tokens are only blanks and escaped line ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,17 +77,28 @@ pub(crate) struct Lexed<'a> {
     pub(crate) tokens: Vec<Token>,
     /// Whether they are all of the text.
     pub(crate) is_complete: bool,
-    /// What is to be given to shuck for the text.
-    pub(crate) mended: Cow<'a, str>,
+    /// Whether there are none because of what the text would cost.
+    pub(crate) is_hostile: bool,
+    /// The text without what shuck stumbles over.
+    mended: Cow<'a, str>,
+}
+
+impl Lexed<'_> {
+    /// What is to be given to shuck for the text, with blanks for each `!` at `negations`: it takes only the first one
+    /// of a pipeline, and none behind a `|`.
+    pub(crate) fn mended_without(&self, negations: &[usize]) -> Cow<'_, str> {
+        replace(Cow::Borrowed(&self.mended), negations, ' ')
+    }
 }
 
 pub(crate) fn lex(text: &str) -> Lexed<'_> {
     let mended = mend(text);
     let mut reader =
         Reader { text: &mended, base: 0, tokens: Vec::new(), heredocs: Vec::new(), braces: Vec::new() };
-    let is_complete = !guard::is_hostile(text) && reader.read().is_some();
+    let is_hostile = guard::is_hostile(text);
+    let is_complete = !is_hostile && reader.read().is_some();
     let Reader { tokens, braces, .. } = reader;
-    Lexed { tokens, is_complete, mended: replace(mended, &braces) }
+    Lexed { tokens, is_complete, is_hostile, mended: replace(mended, &braces, LETTER) }
 }
 
 struct Reader<'a> {

@@ -17,6 +17,8 @@ use crate::tree::Event;
 pub(crate) struct Sink<'s> {
     pub(crate) source: &'s str,
     pub(crate) escape: char,
+    /// Whether directives have no say in the escape character.
+    pub(crate) is_escape_fixed: bool,
     pub(crate) events: Vec<Event>,
     pub(crate) errors: Vec<SyntaxError>,
     /// Bytes of the source that are in tokens.
@@ -29,7 +31,19 @@ impl<'s> Sink<'s> {
     pub(crate) fn new(source: &'s str) -> Self {
         // Real files have an event for every five bytes.
         let events = Vec::with_capacity(source.len() / 4);
-        Sink { source, escape: '\\', events, errors: Vec::new(), offset: 0, terminators: None }
+        Sink {
+            source,
+            escape: '\\',
+            is_escape_fixed: false,
+            events,
+            errors: Vec::new(),
+            offset: 0,
+            terminators: None,
+        }
+    }
+
+    pub(crate) fn with_escape(source: &'s str, escape: char) -> Self {
+        Sink { escape, is_escape_fixed: true, ..Sink::new(source) }
     }
 
     /// What of the source is not in a token yet.

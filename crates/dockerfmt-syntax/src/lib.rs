@@ -57,8 +57,21 @@ impl Parse {
 /// # Panics
 /// Never for the text's content; for a text of 4 GiB or more, whose offsets do not fit.
 pub fn parse(text: &str) -> Parse {
+    parse_sink(cursor::Sink::new(text))
+}
+
+/// Parses any text with `escape` as its escape character, whatever its directives say: for readers of Dockerfiles that
+/// do not agree with BuildKit about directives.
+///
+/// # Panics
+/// As [`parse`].
+pub fn parse_with_escape(text: &str, escape: char) -> Parse {
+    parse_sink(cursor::Sink::with_escape(text, escape))
+}
+
+fn parse_sink(mut sink: cursor::Sink<'_>) -> Parse {
+    let text = sink.source;
     assert!(u32::try_from(text.len()).is_ok(), "a text of 4 GiB or more");
-    let mut sink = cursor::Sink::new(text);
     grammar::file(&mut sink);
     Parse { tree: Tree::new(text, sink.escape, &sink.events), errors: sink.errors }
 }

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{GeneratedFile, cli_page, rule_pages};
+use crate::{GeneratedFile, cli_page, hadolint_page, rule_pages};
 
 /// The files that are made from the libraries. What the program says of itself needs the program: [`cli_page`].
 pub fn files() -> Vec<GeneratedFile> {
-    rule_pages::files()
+    let mut res = rule_pages::files();
+    res.push((hadolint_page::FILE.into(), hadolint_page::page()));
+    res
 }
 
 /// What of the generated files below `root` is not as it would be written now.

@@ -3,8 +3,11 @@
 pub mod cli_page;
 pub mod conformance;
 pub mod generate;
+pub mod hadolint_page;
 pub mod new_rule;
 pub mod rule_pages;
+pub mod shellcheck;
+pub mod verdicts;
 
 use std::path::{Path, PathBuf};
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::conformance;
+use xtask::{conformance, shellcheck};
 
 /// Makes the files that are generated, begins new ones, and compares the program with others
 #[derive(Parser)]
@@ -19,7 +19,16 @@ enum Command {
     /// Asks hadolint for its verdicts on the small files of fixtures/hadolint, and compares ours; with files of other
     /// kinds, writes docs/conformance/hadolint.md
     Conformance(conformance::Options),
-    /// Writes what is generated: docs/rules, docs/cli.md and the JSON schema
+    /// Asks ShellCheck about the scripts of the corpus, compares ours, and writes docs/conformance/shellcheck.md
+    Shellcheck {
+        /// ShellCheck 0.11
+        #[arg(long, value_name = "PATH", default_value = "shellcheck")]
+        shellcheck: PathBuf,
+        /// Keeps its answers, so that the next run asks about new scripts only
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
+    },
+    /// Writes what is generated: docs/rules, docs/hadolint.md, docs/cli.md and the JSON schema
     Gen,
     /// Begins a rule: its file, a fixture, its place in the registry
     NewRule {
@@ -34,6 +43,7 @@ fn main() -> ExitCode {
     let root = xtask::root();
     match Args::parse().command {
         Command::Conformance(options) => conformance::run(&root, &options),
+        Command::Shellcheck { shellcheck, answers } => shellcheck::run(&shellcheck, answers.as_deref()),
         Command::Gen => tell(xtask::generate::run(&root)),
         Command::NewRule { code, name } => tell(xtask::new_rule::run(&root, &code, &name)),
     }

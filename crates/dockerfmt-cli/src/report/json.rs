@@ -1,52 +1,121 @@
 //! `json`: hadolint's array of objects. By default they have more keys: the exact range, the rule's name, help and fix.
+//!
+//! The keys are in the order of the alphabet, and nothing is built in between: this is the report of large runs.
 
 use dockerfmt::Diagnostic;
 use dockerfmt::lint::{Applicability, Fix};
 use dockerfmt::syntax::{TextEdit, TextRange};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::file::{File, Place};
-use super::json_text::compact;
+use super::json_text::compact_list;
 use super::rule_url;
 
 /// The objects of one file, with commas between; the brackets are the frame's.
 pub(super) fn report(file: &File<'_>, diagnostics: &[Diagnostic]) -> String {
-    let objects: Vec<String> = diagnostics.iter().map(|it| compact(&object(file, it))).collect();
-    objects.join(",")
+    if file.compat {
+        compact_list(diagnostics.iter().map(|it| HadolintObject::new(file, it)))
+    } else {
+        compact_list(diagnostics.iter().map(|it| Object::new(file, it)))
+    }
 }
 
-fn object(file: &File<'_>, it: &Diagnostic) -> Value {
-    let mut res = json!({
-        "code": it.code,
-        "column": file.anchor_column(it),
-        "file": file.name_for(it),
-        "level": it.severity.as_str(),
-        "line": it.anchor_line,
-        "message": it.message,
-    });
-    if !file.compat {
-        res["name"] = json!(rule_url::name(it.code));
-        res["range"] = range(file, it.range);
-        res["help"] = json!(it.help);
-        res["fix"] = it.fix.as_ref().map_or(Value::Null, |fix| fix_object(file, fix));
+#[derive(Serialize)]
+struct HadolintObject<'a> {
+    code: &'a str,
+    column: u32,
+    file: &'a str,
+    level: &'a str,
+    line: u32,
+    message: &'a str,
+}
+
+impl<'a> HadolintObject<'a> {
+    fn new(file: &File<'a>, it: &'a Diagnostic) -> Self {
+        HadolintObject {
+            code: it.code,
+            column: file.anchor_column(it),
+            file: file.name_for(it),
+            level: it.severity.as_str(),
+            line: it.anchor_line,
+            message: &it.message,
+        }
     }
-    res
+}
+
+#[derive(Serialize)]
+struct Object<'a> {
+    code: &'a str,
+    column: u32,
+    file: &'a str,
+    fix: Option<FixObject<'a>>,
+    help: Option<&'a str>,
+    level: &'a str,
+    line: u32,
+    message: &'a str,
+    name: Option<&'a str>,
+    range: RangeObject,
+}
+
+impl<'a> Object<'a> {
+    fn new(file: &File<'a>, it: &'a Diagnostic) -> Self {
+        Object {
+            code: it.code,
+            column: file.anchor_column(it),
+            file: file.name_for(it),
+            fix: it.fix.as_ref().map(|fix| FixObject::new(file, fix)),
+            help: it.help.as_deref(),
+            level: it.severity.as_str(),
+            line: it.anchor_line,
+            message: &it.message,
+            name: rule_url::name(it.code),
+            range: range(file, it.range),
+        }
+    }
 }
 
 /// A range as an object of two places.
-pub(super) fn range(file: &File<'_>, range: TextRange) -> Value {
-    let place = |it: Place| json!({ "column": it.column, "line": it.line });
-    let extent = file.extent(range);
-    json!({ "end": place(extent.end), "start": place(extent.start) })
+#[derive(Serialize)]
+pub(super) struct RangeObject {
+    end: PlaceObject,
+    start: PlaceObject,
 }
 
-fn fix_object(file: &File<'_>, fix: &Fix) -> Value {
-    let edit = |it: &TextEdit| json!({ "range": range(file, it.range), "replacement": it.replacement });
-    json!({
-        "applicability": applicability(fix.applicability),
-        "edits": fix.edits.iter().map(edit).collect::<Vec<Value>>(),
-        "title": fix.title,
-    })
+#[derive(Serialize)]
+struct PlaceObject {
+    column: u32,
+    line: u32,
+}
+
+pub(super) fn range(file: &File<'_>, range: TextRange) -> RangeObject {
+    let place = |it: Place| PlaceObject { column: it.column, line: it.line };
+    let extent = file.extent(range);
+    RangeObject { end: place(extent.end), start: place(extent.start) }
+}
+
+#[derive(Serialize)]
+struct FixObject<'a> {
+    applicability: &'a str,
+    edits: Vec<EditObject<'a>>,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct EditObject<'a> {
+    range: RangeObject,
+    replacement: &'a str,
+}
+
+impl<'a> FixObject<'a> {
+    fn new(file: &File<'a>, fix: &'a Fix) -> Self {
+        let edit =
+            |it: &'a TextEdit| EditObject { range: range(file, it.range), replacement: &it.replacement };
+        FixObject {
+            applicability: applicability(fix.applicability),
+            edits: fix.edits.iter().map(edit).collect(),
+            title: &fix.title,
+        }
+    }
 }
 
 fn applicability(it: Applicability) -> &'static str {
@@ -59,6 +128,8 @@ fn applicability(it: Applicability) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::super::samples;
     use super::*;
 

@@ -2,16 +2,23 @@
 
 use std::io;
 
-use serde_json::Value;
+use serde::{Serialize, Serializer as _};
 use serde_json::ser::{CharEscape, Formatter, Serializer};
 
 /// A value on one line.
-pub(super) fn compact(value: &Value) -> String {
+pub(super) fn compact(value: &impl Serialize) -> String {
     let mut res = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut res, Compact);
-    // A value has string keys only, and a vector takes all bytes.
-    let _ = serde::Serialize::serialize(value, &mut serializer);
-    String::from_utf8_lossy(&res).into_owned()
+    // All keys are strings, and a vector takes all bytes.
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut res, Compact));
+    String::from_utf8(res).unwrap_or_default()
+}
+
+/// Values with commas between them.
+pub(super) fn compact_list<T: Serialize>(values: impl Iterator<Item = T>) -> String {
+    let mut res = Vec::new();
+    let _ = Serializer::with_formatter(&mut res, Compact).collect_seq(values);
+    let list = String::from_utf8(res).unwrap_or_default();
+    list.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or_default().to_owned()
 }
 
 struct Compact;

@@ -1,8 +1,7 @@
 //! `junit`: the XML of test results, in which a finding is a failed test.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use dockerfmt::Diagnostic;
+use jiff::Timestamp;
 
 use super::file::File;
 use super::rule_url;
@@ -20,11 +19,11 @@ pub(super) fn open(compat: bool) -> String {
     if !compat {
         return format!("{XML}<testsuites name=\"dockerfmt\">");
     }
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
-    let [year, month, day, hour, minute, second] = date_time(now);
+    let now = Timestamp::now();
     format!(
-        "{XML}<testsuites id=\"{year:04}{month:02}{day:02}_{hour:02}{minute:02}{second:02}\" \
-         name=\"Hadolint run at {year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}\" time=\"0.001\">"
+        "{XML}<testsuites id=\"{}\" name=\"Hadolint run at {}\" time=\"0.001\">",
+        now.strftime("%Y%m%d_%H%M%S"),
+        now.strftime("%Y-%m-%d %H:%M:%S")
     )
 }
 
@@ -113,31 +112,6 @@ fn hadolint_error(file: &File<'_>, it: &Diagnostic) -> String {
     )
 }
 
-/// Year, month, day, hour, minute and second, in UTC, of a Unix time.
-fn date_time(seconds: u64) -> [u64; 6] {
-    let (mut days, rest) = (seconds / 86_400, seconds % 86_400);
-    let mut year = 1970;
-    while days >= days_of(year) {
-        days -= days_of(year);
-        year += 1;
-    }
-    let february = days_of(year) - 337;
-    let mut month = 1;
-    for len in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30] {
-        if days < len {
-            break;
-        }
-        days -= len;
-        month += 1;
-    }
-    [year, month, days + 1, rest / 3600, rest / 60 % 60, rest % 60]
-}
-
-fn days_of(year: u64) -> u64 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    if is_leap { 366 } else { 365 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::samples;
@@ -182,18 +156,5 @@ mod tests {
                    Line: 1\nColumn: 6\nParse Error: /dev/stdin:1:6:\n  |\n1 | FROM é:latest\n  |      ^\n\
                    an image is expected\n\n</failure></testcase></testsuite>";
         assert!(suite.ends_with(end), "{suite}");
-    }
-
-    #[test]
-    fn times_are_in_utc() {
-        for (seconds, wanted) in [
-            (0, [1970, 1, 1, 0, 0, 0]),
-            (951_782_400, [2000, 2, 29, 0, 0, 0]),
-            (1_709_251_199, [2024, 2, 29, 23, 59, 59]),
-            (1_798_761_599, [2026, 12, 31, 23, 59, 59]),
-            (4_107_542_400, [2100, 3, 1, 0, 0, 0]),
-        ] {
-            assert_eq!(date_time(seconds), wanted, "{seconds}");
-        }
     }
 }

@@ -7,6 +7,7 @@
 mod add_ignore;
 mod config;
 mod discovery;
+mod divergences;
 mod encoding;
 mod format;
 #[cfg(unix)]

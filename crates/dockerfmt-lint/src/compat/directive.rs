@@ -4,6 +4,8 @@
 //! ends the directives silently, while the second reading (see `instruction`) makes some of it an error.
 
 use super::layout::is_blank;
+use super::literal;
+use super::reader::Reader;
 
 /// The escape character that the directives of this text set, else the backslash.
 pub(crate) fn escape_char(text: &str) -> char {
@@ -19,13 +21,9 @@ pub(crate) fn escape_char(text: &str) -> char {
 }
 
 /// Whether hadolint takes `comment`, which stands between instructions, for a directive and so for an instruction.
-/// A backslash as the escape character makes it a comment again.
+/// A lone backslash is no character to it, but the start of an escape sequence.
 pub(crate) fn is_late_directive(comment: &str) -> bool {
-    match directive(comment.trim_end_matches(is_blank)) {
-        Some(Directive::Escape(it)) => it != '\\',
-        Some(Directive::Syntax) => true,
-        None => false,
-    }
+    directive(comment.trim_end_matches(is_blank)).is_some()
 }
 
 enum Directive {
@@ -33,13 +31,14 @@ enum Directive {
     Syntax,
 }
 
-/// `# escape = <any one character>` or `# syntax = <text>`, in lower case.
+/// `# escape = <any one character, or a Haskell escape sequence for one>` or `# syntax = <text>`, in lower case.
 fn directive(line: &str) -> Option<Directive> {
     let comment = line.trim_start_matches(is_blank).strip_prefix('#')?;
     let comment = comment.trim_start_matches(is_blank);
     if let Some(value) = comment.strip_prefix("escape").and_then(value_of) {
-        let mut chars = value.chars();
-        return chars.next().filter(|_| chars.next().is_none()).map(Directive::Escape);
+        let mut reader = Reader::new(value, '\\');
+        let char = literal::character(&mut reader).ok().filter(|_| reader.peek().is_none());
+        return char.map(Directive::Escape);
     }
     let value = comment.strip_prefix("syntax").and_then(value_of)?;
     (!value.is_empty()).then_some(Directive::Syntax)
@@ -57,10 +56,19 @@ mod tests {
 
     #[test]
     fn directives_may_come_late() {
-        for it in ["# syntax=a", "#\tsyntax = a b", "#syntax=#", "# escape=`", "# escape=x "] {
+        for it in ["# syntax=a", "#\tsyntax = a b", "#syntax=#", "# escape=`", "# escape=x ", r"# escape=\\"]
+        {
             assert!(is_late_directive(it), "{it}");
         }
-        for it in ["# c", "# escape=\\", "# syntax=", "# Syntax=a", "## syntax=a", "# check=skip=all"] {
+        for it in [
+            "# c",
+            "# escape=\\",
+            "# escape=\\`",
+            "# syntax=",
+            "# Syntax=a",
+            "## syntax=a",
+            "# check=skip=all",
+        ] {
             assert!(!is_late_directive(it), "{it}");
         }
     }
@@ -69,6 +77,9 @@ mod tests {
     fn reads_the_first_escape_directive() {
         assert_eq!(escape_char("# syntax=a\n #\tescape = `\n# escape=x"), '`');
         assert_eq!(escape_char("# escape=x"), 'x');
+        assert_eq!(escape_char(r"# escape=\x60"), '`');
+        assert_eq!(escape_char(r"# escape=\a"), '\x07');
+        assert_eq!(escape_char("# escape=\\\n# escape=`"), '\\');
         assert_eq!(escape_char("\u{feff}# syntax=a\r\n# escape=`\r\n"), '`');
     }
 

@@ -4,7 +4,7 @@
 
 use super::layout::{between_instructions, blanks, end_of_instruction, space};
 use super::reader::{Parsed, Reader};
-use super::{copy, env, expose, from, healthcheck, run, shell, word};
+use super::{copy, env, expose, from, healthcheck, literal, run, shell, word};
 
 type Grammar = fn(&mut Reader<'_>) -> Parsed;
 
@@ -71,7 +71,7 @@ fn comment(r: &mut Reader<'_>) -> Parsed {
 /// `escape = <any one character>`, even if that is a line end.
 fn escape_directive(r: &mut Reader<'_>) -> Parsed {
     directive_name(r, "escape")?;
-    if r.next().is_some() { Ok(()) } else { r.fail("no escape directive") }
+    literal::character(r).map(drop)
 }
 
 /// `syntax = <rest of the line>`, which unlike other comments can be continued.

@@ -1,4 +1,5 @@
-//! Strings whose escapes are checked: the lists of `COPY` and `ADD`, and quoted values of `RUN --mount`.
+//! Strings whose escapes are checked: the lists of `COPY` and `ADD`, and quoted values of `RUN --mount`; and the
+//! character that an escape directive names.
 //!
 //! Separate from `word::quoted` because hadolint reads these as Haskell string literals. The escape directive has
 //! no say, line ends are ordinary characters, and a Windows path such as `"C:\dir"` is no string.
@@ -69,6 +70,14 @@ pub(super) fn string(r: &mut Reader<'_>) -> Parsed {
         let start = r.offset();
         r.attempt(escape).map_err(|it| Failure { at: start, ..it })?;
     }
+}
+
+/// One character, or an escape sequence that stands for one. A backslash that begins none is no character.
+pub(super) fn character(r: &mut Reader<'_>) -> Parsed<char> {
+    if r.peek() == Some('\\') && !r.at("\\&") {
+        return escape(r)?.map_or_else(|| r.fail(UNKNOWN_ESCAPE), Ok);
+    }
+    r.next().filter(|it| *it != '\\').map_or_else(|| r.fail(UNKNOWN_ESCAPE), Ok)
 }
 
 /// What a string in double quotes says, without them.

@@ -36,6 +36,16 @@ impl HadolintFrom {
             })
         })
     }
+
+    /// The parts as they are in our tree where hadolint cannot read them.
+    pub(crate) fn lenient(from: ast::From<'_>) -> Self {
+        let of_tree = || HadolintFrom {
+            platform: from.platform().and_then(|it| it.value()).map(|it| it.text().into_owned()),
+            image: from.image().map(|it| it.word().text().into_owned()).unwrap_or_default(),
+            stage_name: from.stage_name().map(|it| it.text().into_owned()),
+        };
+        HadolintFrom::new(from).unwrap_or_else(of_tree)
+    }
 }
 
 /// What a `COPY` copies.

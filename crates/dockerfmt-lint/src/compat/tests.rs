@@ -88,8 +88,14 @@ fn keywords_and_directives() {
         ("# check=skip=all\n# escape=`\nFROM a `\n as b\n", 3, 8),
         ("# ESCAPE=`\nFROM a `\n as b\n", 2, 8),
         ("FROM a\n# escape=ab\n", 2, 11),
+        ("FROM a\n# escape=\\\\a\n", 2, 12),
+        ("# escape=`\n# escape=\\\\\\\nFROM a\n", 2, 12),
     ]);
     accepts(&["# syntax=a\n# escape=`\nFROM a `\n as b\n", "# escape=x\nFROM a x\n as b\n", "rUn x\n"]);
+    accepts(&[
+        "# escape=\\x60\nFROM a`\n:1\n",
+        "# escape=`\nFROM a\n# escape=\\a\n# escape=\\ a\n# escape=\\\\\n",
+    ]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(crate) fn report_values(
         pairs.retain(|it| it.value.as_ref().is_some_and(|it| !is_valid(it)));
         // To hadolint each required label is a rule of its own, which reports an instruction once.
         let mut seen = HashSet::new();
-        pairs.retain(|it| !ctx.is_compat() || seen.insert(it.key.clone()));
+        pairs.retain(|it| ctx.is_strict() || seen.insert(it.key.clone()));
         for it in pairs {
             ctx.report(it.value_range, format!("the label `{}` is {wrong}", it.key)).help(help);
         }

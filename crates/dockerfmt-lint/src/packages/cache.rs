@@ -99,8 +99,12 @@ impl Cache {
     fn is_clean(&self, commands: &RunCommands<'_>) -> bool {
         let (mut is_clean, mut was_filled) = (false, false);
         for it in commands.iter() {
-            was_filled |= self.is_filled(it);
-            is_clean = was_filled && (is_clean && !self.is_filled(it) || self.is_emptied(commands, it));
+            // What is installed may be called `clean`.
+            if self.is_filled(it) {
+                (is_clean, was_filled) = (false, true);
+            } else {
+                is_clean |= was_filled && self.is_emptied(commands, it);
+            }
         }
         is_clean
     }

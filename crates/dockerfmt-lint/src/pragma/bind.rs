@@ -123,7 +123,7 @@ impl<'t> Pragmas<'t> {
 
     /// hadolint's binding: a pragma works on the next line and on no other; a stage pragma replaces the one before,
     /// works behind the next line, and as far as the next `FROM`, that line included.
-    fn strict(subject: &Subject<'t>) -> Self {
+    pub(crate) fn strict(subject: &Subject<'t>) -> Self {
         let mut res = Pragmas::default();
         for pragma in subject.pragmas {
             let next = subject.lines.line(pragma.comment.range().start) + 1;

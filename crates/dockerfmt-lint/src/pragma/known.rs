@@ -23,13 +23,19 @@ pub(crate) fn nearest(word: &str) -> Option<&'static str> {
 /// Whether all that `word` names is looked for, so that finding nothing says something of the text.
 pub(super) fn is_on(word: &str, settings: &Settings) -> bool {
     if is_shellcheck(word) {
-        return has_shellcheck_rules(settings);
+        return is_looked_for(word, settings);
     }
-    named(word).all(|it| settings.severity(it) > Severity::Ignore)
+    named(word).all(|it| settings.severity(it) > Severity::Ignore && (it.can_find)(settings))
 }
 
-/// Whether the rules of ShellCheck run. Their codes are known in pragmas, but there are no such rules yet.
-fn has_shellcheck_rules(_: &Settings) -> bool {
+/// Whether the code of ShellCheck is one that can be found in this build.
+#[cfg(feature = "shellcheck")]
+fn is_looked_for(word: &str, settings: &Settings) -> bool {
+    crate::shellcheck::severity_of_word(word, settings).is_some_and(|it| it > Severity::Ignore)
+}
+
+#[cfg(not(feature = "shellcheck"))]
+fn is_looked_for(_: &str, _: &Settings) -> bool {
     false
 }
 

@@ -43,7 +43,8 @@ impl<'t> Pragma<'t> {
 
     /// The pragmas that hadolint sees, in the order of the text.
     pub(crate) fn all_strict(parse: &'t Parse) -> Vec<Self> {
-        parse.file().comments().filter_map(|it| Pragma::new(it, strict(it.text())?)).collect()
+        let comments = parse.file().comments();
+        comments.filter_map(|it| Pragma::new(it, strict(with_stray_returns(parse, it))?)).collect()
     }
 
     fn new(comment: Token<'t>, (scope, words): (Scope, Vec<&'t str>)) -> Option<Self> {
@@ -65,6 +66,17 @@ impl<'t> Pragma<'t> {
     pub(super) fn words_end(&self) -> u32 {
         self.words.last().map_or(self.comment.range().end, |it| it.range.end)
     }
+}
+
+/// A comment with the carriage returns behind it that are no part of the line end: for hadolint they are characters
+/// like any other.
+fn with_stray_returns<'t>(parse: &'t Parse, comment: Token<'t>) -> &'t str {
+    let text = parse.tree.text();
+    let behind = &text[comment.range().end as usize..];
+    let rest = behind.trim_start_matches('\r');
+    let n_returns = behind.len() - rest.len();
+    let n_stray = if rest.starts_with('\n') { n_returns.saturating_sub(1) } else { n_returns };
+    &text[comment.range().start as usize..][..comment.text().len() + n_stray]
 }
 
 /// Reads `comment`, which begins with its `#`.

@@ -1,7 +1,5 @@
 //! `DL3002`: stages that end as root.
 
-use std::borrow::Cow;
-
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::User;
 
@@ -41,8 +39,8 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let Some(user) = stage.instructions().iter().rev().find_map(|it| it.as_user()) else { return };
-    let text = text(ctx, user);
-    if !is_root(&text) {
+    let text = value(user);
+    if !is_root_for(ctx, user, &text) {
         return;
     }
     let is_hint = !ctx.is_compat() && !ctx.model().can_be_target(stage);
@@ -55,10 +53,8 @@ fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     }
 }
 
-/// The value; blanks behind it are a part of the name for hadolint.
-fn text<'a>(ctx: &RuleContext<'_>, user: User<'a>) -> Cow<'a, str> {
-    if ctx.is_compat() {
-        return Cow::Owned(compat::rest_of_line(user.instruction()).unwrap_or_default());
-    }
-    value(user)
+/// Whether the user is root: by default for BuildKit and for hadolint, to which blanks behind a name are a part of it.
+fn is_root_for(ctx: &RuleContext<'_>, user: User<'_>, text: &str) -> bool {
+    let for_hadolint = || compat::rest_of_line(user.instruction()).is_none_or(|it| is_root(&it));
+    (ctx.is_compat() || is_root(text)) && (ctx.is_strict() || for_hadolint())
 }

@@ -91,7 +91,10 @@ impl<'a> Archives<'a> {
 
     /// Moves the `COPY`s of what `run` unpacks to `found`; each comes once.
     fn unpack(&mut self, ctx: &RuleContext<'a>, run: RunInstruction<'a>, found: &mut Vec<Unpacked<'a>>) {
-        let Some(commands) = ctx.commands(run).filter(|_| !self.by_name.is_empty()) else { return };
+        if self.by_name.is_empty() {
+            return;
+        }
+        let Some(commands) = ctx.commands(run) else { return };
         for command in commands.iter().filter(|it| unpacks(it)) {
             for word in command.positional() {
                 let name = base_name(&word.text);

@@ -41,6 +41,10 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, add: Add<'_>) -> Option<()> {
     let source = if ctx.is_compat() { wrong_for_hadolint(add)? } else { file(add)? };
+    // A continuation may cut in two for BuildKit what is one word for hadolint.
+    if !ctx.is_strict() && !is_wrong_for_hadolint(add) {
+        return None;
+    }
     ctx.report(source.range(), format!("`ADD` of `{}`, which is no archive and no URL", source.text()))
         .help("use `COPY` for files and folders")
         .fix(fix(add));
@@ -51,13 +55,22 @@ fn file(add: Add<'_>) -> Option<Word<'_>> {
     add.sources().into_iter().find(|it| it.is_literal() && is_file(&it.text()))
 }
 
+/// The source to report where hadolint's reading of the text has a wrong one.
 fn wrong_for_hadolint(add: Add<'_>) -> Option<Word<'_>> {
-    let is_wrong = |it: &str| !is_known_to_hadolint(without_quotes(it));
-    let found = CopyPaths::of_hadolint_add(add)?.sources.iter().any(|it| is_wrong(it));
     // One word of hadolint's may be two of ours, of which none is wrong.
     let sources = add.sources();
-    let source = sources.iter().find(|it| is_wrong(&it.text())).or(sources.first());
-    source.copied().filter(|_| found)
+    let source = sources.iter().find(|it| is_foreign(&it.text())).or(sources.first());
+    source.copied().filter(|_| CopyPaths::of_hadolint_add(add).is_some())
+}
+
+/// Whether one of the sources is wrong as hadolint reads them. What it cannot read counts as wrong.
+fn is_wrong_for_hadolint(add: Add<'_>) -> bool {
+    CopyPaths::of_hadolint_add(add).is_none_or(|it| it.sources.iter().any(|it| is_foreign(it)))
+}
+
+/// Whether hadolint takes `source` for a file.
+fn is_foreign(source: &str) -> bool {
+    !is_known_to_hadolint(without_quotes(source))
 }
 
 fn is_file(source: &str) -> bool {

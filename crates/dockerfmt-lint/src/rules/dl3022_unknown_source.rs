@@ -3,8 +3,7 @@
 use dockerfmt_semantic::Source;
 use dockerfmt_syntax::ast::{self, ImageReference};
 
-use crate::copy_paths::CopyPaths;
-use crate::stage_names::{StagesSoFar, stage_name};
+use crate::stage_names::{StagesSoFar, means, stage_name, written_source};
 use crate::{RuleContext, Run, Severity};
 
 rule! {
@@ -51,12 +50,13 @@ fn check(ctx: &mut RuleContext<'_>) {
 }
 
 fn check_copy(ctx: &mut RuleContext<'_>, copy: ast::Copy<'_>, so_far: &StagesSoFar) -> Option<()> {
-    let is_unknown = |it: &CopyPaths| it.from.as_ref().is_some_and(|it| !so_far.accept(it));
-    let value = CopyPaths::where_wrong(ctx, copy, is_unknown)?.from?;
+    let flag = copy.from()?;
+    let written = written_source(copy).filter(|it| !so_far.accept(it))?;
+    let value = if ctx.is_compat() { written } else { flag.value_text().into_owned() };
     if !ctx.is_compat() && is_known(ctx, copy, &value) {
         return None;
     }
-    let range = copy.from()?.value().map_or(copy.range(), |it| it.range());
+    let range = flag.value().map_or(flag.range(), |it| it.range());
     let message = if value.contains('$') {
         format!("`{value}` is no stage, and variables are not expanded here")
     } else {
@@ -70,7 +70,7 @@ fn check_copy(ctx: &mut RuleContext<'_>, copy: ast::Copy<'_>, so_far: &StagesSoF
 fn is_known(ctx: &RuleContext<'_>, copy: ast::Copy<'_>, value: &str) -> bool {
     let offset = copy.range().start;
     // The strict preset has the stage itself as a finding of DL3023.
-    let is_own = ctx.is_strict() && ctx.stage_at(offset).is_some_and(|it| it.is_called(value));
+    let is_own = ctx.is_strict() && ctx.stage_at(offset).is_some_and(|it| means(it, value));
     is_own
         || match ctx.model().source(value, offset) {
             Source::Stage(_) => true,

@@ -3,8 +3,7 @@
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast;
 
-use crate::compat;
-use crate::stage_names::stage_name;
+use crate::stage_names::{means, stage_name, written_source};
 use crate::{RuleContext, Run, Severity};
 
 rule! {
@@ -47,21 +46,12 @@ fn check_copy(
     copy: ast::Copy<'_>,
 ) -> Option<()> {
     let flag = copy.from()?;
-    let value = if ctx.is_strict() { flag.value_text().into_owned() } else { written(copy)? };
-    let is_number = || value.parse() == Ok(stage.idx());
-    if name != Some(value.as_str()) && !(ctx.is_strict() && (stage.is_called(&value) || is_number())) {
+    let value = if ctx.is_strict() { flag.value_text().into_owned() } else { written_source(copy)? };
+    if name != Some(value.as_str()) && !(ctx.is_strict() && means(stage, &value)) {
         return None;
     }
     let range = flag.value().map_or(flag.range(), |it| it.range());
     ctx.report(range, format!("`{value}` is the stage that copies"))
         .help("copy from a stage above, or without `--from`");
     Some(())
-}
-
-/// The value with the quotes that it may have: hadolint takes them for a part of the name.
-fn written(copy: ast::Copy<'_>) -> Option<String> {
-    match compat::copy_paths(copy) {
-        Some(it) => it.from,
-        None => Some(copy.from()?.value()?.text().into_owned()),
-    }
 }

@@ -38,6 +38,7 @@ rule! {
         name: "untrusted-registry",
         severity: Severity::Error,
         since: "0.1.0",
+        can_find: |it| !it.trusted_registries.is_empty(),
         run: Run::File(check),
     }
 }
@@ -106,19 +107,22 @@ fn is_untrusted(ctx: &RuleContext<'_>, image: &ImageReference) -> bool {
 
 /// Checks where a `COPY` or the mounts of a `RUN` are from.
 fn check_sources(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) {
-    for word in source_words(instruction) {
-        let value = word.unquoted();
-        let stage = ctx.stage_at(word.range().start);
-        // Such a number would be a stage, and a stage that copies from itself is no image either.
-        let is_stage = value.parse::<u32>().is_ok() || stage.is_some_and(|it| it.is_called(&value));
-        let source = ctx.model().source(&value, word.range().start);
-        let is_wrong = match source {
-            Source::Image(it) => it.path.text != "scratch" && is_untrusted(ctx, &it),
-            Source::Stage(_) | Source::Unresolved => false,
-        };
-        if is_wrong && !is_stage {
-            report(ctx, word.range(), &value);
-        }
+    let mut wrong = source_words(instruction);
+    wrong.retain(|it| is_source_untrusted(ctx, *it));
+    wrong.truncate(ctx.max_per_instruction());
+    for word in wrong {
+        report(ctx, word.range(), &word.unquoted());
+    }
+}
+
+fn is_source_untrusted(ctx: &RuleContext<'_>, word: Word<'_>) -> bool {
+    let value = word.unquoted();
+    let stage = ctx.stage_at(word.range().start);
+    // Such a number would be a stage, and a stage that copies from itself is no image either.
+    let is_stage = value.parse::<u32>().is_ok() || stage.is_some_and(|it| it.is_called(&value));
+    match ctx.model().source(&value, word.range().start) {
+        Source::Image(it) => !is_stage && it.path.text != "scratch" && is_untrusted(ctx, &it),
+        Source::Stage(_) | Source::Unresolved => false,
     }
 }
 

@@ -1,7 +1,6 @@
 //! `DL3029`: a platform that is written into `FROM`.
 
 use dockerfmt_semantic::Stage;
-use dockerfmt_syntax::ast::Flag;
 
 use crate::compat::HadolintFrom;
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity, deletion};
@@ -38,19 +37,13 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let Some(flag) = stage.from().platform() else { return };
-    if is_fixed(ctx, stage, flag).unwrap_or(false) {
-        let message = format!("the platform is set to `{}`", flag.value_text());
-        let edit = deletion::flag(ctx.text(), flag);
-        let fix = edit.map(|it| Fix::new(Applicability::Unsafe, "delete the flag", vec![it]));
-        ctx.report(flag.range(), message).help("leave the platform to whoever builds").fix(fix);
+    let platform = HadolintFrom::lenient(stage.from()).platform.unwrap_or_default();
+    if platform.is_empty() || platform.contains("BUILDPLATFORM") || platform.contains("TARGETPLATFORM") {
+        return;
     }
-}
-
-fn is_fixed(ctx: &RuleContext<'_>, stage: &Stage<'_>, flag: Flag<'_>) -> Option<bool> {
-    let platform = if ctx.is_compat() {
-        HadolintFrom::new(stage.from())?.platform?
-    } else {
-        flag.value()?.text().into_owned()
-    };
-    Some(!platform.contains("BUILDPLATFORM") && !platform.contains("TARGETPLATFORM"))
+    let edit = deletion::flag(ctx.text(), flag);
+    let fix = edit.map(|it| Fix::new(Applicability::Unsafe, "delete the flag", vec![it]));
+    ctx.report(flag.range(), format!("the platform is set to `{}`", flag.value_text()))
+        .help("leave the platform to whoever builds")
+        .fix(fix);
 }

@@ -49,7 +49,7 @@ fn check(ctx: &mut RuleContext<'_>) {
     let mut off = InheritedMark::default();
     for &instruction in ctx.instructions() {
         off.follow(instruction);
-        if instruction.as_env().is_some_and(|it| switches_off(it, ctx.is_compat())) {
+        if instruction.as_env().is_some_and(|it| switches_off(ctx, it)) {
             off.set();
         }
         if let Some(run) = instruction.as_run().filter(|_| !off.is_set()) {
@@ -88,11 +88,11 @@ fn sets_variable(script: &str) -> bool {
 /// What hadolint and pip take for true.
 const TRUE: [&str; 10] = ["1", "true", "True", "TRUE", "on", "On", "ON", "yes", "Yes", "YES"];
 
-fn switches_off(env: Env<'_>, is_compat: bool) -> bool {
+/// Whether the variable is on, as the mode reads the `ENV`; by default it is if hadolint or BuildKit reads it so.
+fn switches_off(ctx: &RuleContext<'_>, env: Env<'_>) -> bool {
     let is_switch = |key: &str, value: &str| key == "PIP_NO_CACHE_DIR" && TRUE.contains(&value);
-    if is_compat {
-        return pairs(env.instruction()).into_iter().flatten().any(|it| is_switch(&it.0, &it.1));
-    }
     let mut known = env.pairs().filter_map(|it| Some((it.key()?.unquoted(), it.value()?.unquoted())));
-    known.any(|it| is_switch(&it.0, &it.1))
+    let is_ours = !ctx.is_compat() && known.any(|it| is_switch(&it.0, &it.1));
+    let hadolint = pairs(env.instruction()).filter(|_| !ctx.is_strict());
+    is_ours || hadolint.into_iter().flatten().any(|it| is_switch(&it.0, &it.1))
 }

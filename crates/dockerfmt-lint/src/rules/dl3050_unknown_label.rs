@@ -27,6 +27,7 @@ rule! {
         name: "unknown-label",
         severity: Severity::Info,
         since: "0.1.0",
+        can_find: |it| it.strict_labels,
         run: Run::File(check),
     }
 }
@@ -42,10 +43,11 @@ fn check(ctx: &mut RuleContext<'_>) {
 }
 
 fn check_label(ctx: &mut RuleContext<'_>, reader: &LabelReader, label: Label<'_>) {
-    for it in reader.pairs(label) {
-        if !ctx.settings().labels.contains_key(&*it.key) {
-            ctx.report(it.key_range, format!("the settings do not name the label `{}`", it.key))
-                .help("correct the key, or add it to the settings");
-        }
+    let mut unknown = reader.pairs(label);
+    unknown.retain(|it| !ctx.settings().labels.contains_key(&*it.key));
+    unknown.truncate(ctx.max_per_instruction());
+    for it in unknown {
+        ctx.report(it.key_range, format!("the settings do not name the label `{}`", it.key))
+            .help("correct the key, or add it to the settings");
     }
 }

@@ -26,6 +26,7 @@ rule! {
         severity: Severity::Warning,
         repeats: true,
         since: "0.1.0",
+        can_find: |it| !it.labels.is_empty(),
         run: Run::File(check),
     }
 }

@@ -27,6 +27,7 @@ rule! {
         severity: Severity::Warning,
         repeats: true,
         since: "0.1.0",
+        can_find: |it| it.has_label_of(LabelType::Email),
         run: Run::File(check),
     }
 }

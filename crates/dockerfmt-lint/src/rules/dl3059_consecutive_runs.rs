@@ -4,7 +4,7 @@ use dockerfmt_shell::{Token, TokenKind, tokens};
 use dockerfmt_syntax::{TextEdit, TextRange, ast};
 
 use crate::compat::is_late_directive;
-use crate::mounts::{Flags, normalized_flags};
+use crate::mounts::{Flags, has_flags_in_script, normalized_flags};
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
@@ -68,9 +68,10 @@ fn check(ctx: &mut RuleContext<'_>) {
     }
 }
 
-/// For hadolint a parser directive is an instruction wherever it stands; others see a comment.
+/// For hadolint a parser directive is an instruction wherever it stands. Others see a comment, but only the strict preset
+/// reports what hadolint does not.
 fn late_directives(ctx: &RuleContext<'_>) -> Vec<u32> {
-    if !ctx.is_compat() {
+    if ctx.is_strict() {
         return Vec::new();
     }
     let comments = ctx.model().file().comments();
@@ -81,7 +82,8 @@ fn candidate<'a>(ctx: &RuleContext<'_>, run: ast::Run<'a>) -> Option<Candidate<'
     // A heredoc for another interpreter is an empty script, which cannot be joined to anything.
     let is_foreign = ctx.script(run)?.text().is_empty() && !ctx.is_compat();
     let n_commands = ctx.hadolint_script(run)?.script().commands().len();
-    let flags = normalized_flags(run.instruction());
+    let has_none = ctx.is_compat() && has_flags_in_script(run);
+    let flags = if has_none { Flags::new() } else { normalized_flags(run.instruction()) };
     (!is_foreign).then_some(Candidate { run, flags, n_commands })
 }
 

@@ -1,7 +1,6 @@
 //! `DL3065`: a platform in `FROM` that is the default.
 
 use dockerfmt_semantic::Stage;
-use dockerfmt_syntax::ast::Flag;
 
 use crate::compat::HadolintFrom;
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity, deletion};
@@ -35,20 +34,16 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let Some(flag) = stage.from().platform() else { return };
-    let platform = platform(ctx, stage, flag).unwrap_or_default();
-    if matches!(platform.as_str(), "$TARGETPLATFORM" | "${TARGETPLATFORM}") {
+    let platform = HadolintFrom::lenient(stage.from()).platform.unwrap_or_default();
+    let is_default = matches!(platform.as_str(), "$TARGETPLATFORM" | "${TARGETPLATFORM}");
+    if is_default && (ctx.is_compat() || !is_overridden(ctx)) {
         let edit = deletion::flag(ctx.text(), flag);
         let fix = edit.map(|it| Fix::new(Applicability::Safe, "delete the flag", vec![it]));
         ctx.report(flag.range(), format!("`{platform}` is the default")).help("leave the flag out").fix(fix);
     }
 }
 
-/// The platform as it is written; `None` where an `ARG` gives `TARGETPLATFORM` another meaning.
-fn platform(ctx: &RuleContext<'_>, stage: &Stage<'_>, flag: Flag<'_>) -> Option<String> {
-    if ctx.is_compat() {
-        return HadolintFrom::new(stage.from())?.platform;
-    }
-    let is_overridden =
-        ctx.model().global_args().iter().any(|it| it.name() == "TARGETPLATFORM" && it.value().is_some());
-    flag.value().filter(|_| !is_overridden).map(|it| it.text().into_owned())
+/// Whether a global `ARG` gives `TARGETPLATFORM` another value.
+fn is_overridden(ctx: &RuleContext<'_>) -> bool {
+    ctx.model().global_args().iter().any(|it| it.name() == "TARGETPLATFORM" && it.value().is_some())
 }

@@ -1,6 +1,6 @@
 //! Commands and the blocks among them: groups, subshells, `if`, loops, `case`.
 
-use super::{Broken, Found, Reader};
+use super::{Broken, Found, Missing, Reader};
 use crate::outline::Role;
 use crate::tokens::TokenKind;
 
@@ -8,6 +8,7 @@ impl Reader<'_> {
     /// Any command, with `!`, `time` or `coproc` before it.
     pub(super) fn command(&mut self) -> Found {
         while self.word() == Some("!") {
+            self.negations.extend(self.peek().map(|it| it.range.start));
             self.emit(Role::CommandStart);
             if self.word() != Some("!") {
                 return self.must(Self::command).map(|()| true);
@@ -108,7 +109,7 @@ impl Reader<'_> {
     fn if_block(&mut self) -> Result<(), Broken> {
         self.emit(Role::Open);
         self.body(1)?;
-        self.expect("then", Role::Middle)?;
+        self.need(Missing::Then, |it| it.expect("then", Role::Middle))?;
         self.body(1)?;
         while self.word() == Some("elif") {
             self.emit(Role::Middle);
@@ -131,7 +132,7 @@ impl Reader<'_> {
     }
 
     fn do_block(&mut self) -> Result<(), Broken> {
-        self.expect("do", Role::Middle)?;
+        self.need(Missing::Do, |it| it.expect("do", Role::Middle))?;
         self.body(1)?;
         self.expect("done", Role::Close)
     }
@@ -157,7 +158,9 @@ impl Reader<'_> {
     }
 
     fn for_head(&mut self) -> Result<(), Broken> {
-        if self.word().is_none_or(|it| it.starts_with(|it: char| it.is_ascii_digit())) {
+        // ShellCheck takes `$i` for a mistake, and `/D` or `"i"` for no name.
+        let is_first = |it: char| it.is_alphabetic() || it == '_' || it == '$';
+        if !self.word().is_some_and(|it| it.starts_with(is_first)) {
             return Err(Broken);
         }
         self.emit(Role::Argument);
@@ -195,7 +198,7 @@ impl Reader<'_> {
             self.emit(Role::Pattern);
             self.expect_kind(TokenKind::Word, Role::Pattern)?;
         }
-        self.expect_kind(TokenKind::RParen, Role::Pattern)?;
+        self.need(Missing::PatternEnd, |it| it.expect_kind(TokenKind::RParen, Role::Pattern))?;
         self.deeper(1, |it| {
             it.statements()?;
             it.line_ends();

@@ -27,9 +27,23 @@ pub(crate) enum Verdict {
     Broken,
 }
 
+/// What a block lacks where a text ceases to be a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// The `then` of an `if`; not that of an `elif`, which ShellCheck does not tell.
+    Then,
+    /// The `do` of a loop.
+    Do,
+    /// The `)` behind a pattern of `case`.
+    PatternEnd,
+}
+
 /// What reading a text gives. Only the verdict has a meaning where it is not [`Verdict::Clean`].
 pub(crate) struct Reading {
     pub(crate) verdict: Verdict,
+    pub(crate) missing: Option<Missing>,
+    /// Where reading ended: behind all of the text, or at the first byte that does not fit.
+    pub(crate) end: usize,
     pub(crate) tokens: Vec<OutlineToken>,
     /// The depth of each list.
     pub(crate) lists: Vec<u16>,
@@ -39,6 +53,8 @@ pub(crate) struct Reading {
     pub(crate) n_statements: usize,
     /// Whether bash reads the text in the same way as ShellCheck.
     pub(crate) is_plain: bool,
+    /// Where each `!` before a command is.
+    pub(crate) negations: Vec<usize>,
 }
 
 /// Reads the tokens of `text`.
@@ -54,13 +70,16 @@ pub(crate) fn read(text: &str, lexed: &Lexed<'_>) -> Reading {
         lists: Vec::new(),
         pipelines: Vec::new(),
         is_plain: true,
+        negations: Vec::new(),
         is_double_bracket: false,
+        missing: None,
     };
     let statements = reader.statements();
     let verdict = reader.verdict(&statements);
+    let end = reader.end();
     let n_statements = statements.unwrap_or(0);
-    let Reader { tokens, lists, pipelines, is_plain, .. } = reader;
-    Reading { verdict, tokens, lists, pipelines, n_statements, is_plain }
+    let Reader { tokens, lists, pipelines, is_plain, negations, missing, .. } = reader;
+    Reading { verdict, missing, end, tokens, lists, pipelines, n_statements, is_plain, negations }
 }
 
 /// An error after which nothing of the text counts.
@@ -81,8 +100,10 @@ struct Reader<'a> {
     lists: Vec<u16>,
     pipelines: Vec<u16>,
     is_plain: bool,
+    negations: Vec<usize>,
     /// Whether the condition that is being read is of `[[`.
     is_double_bracket: bool,
+    missing: Option<Missing>,
 }
 
 impl<'a> Reader<'a> {
@@ -90,9 +111,26 @@ impl<'a> Reader<'a> {
         match (statements, self.peek()) {
             (Err(Broken), _) => Verdict::Broken,
             (Ok(_), Some(token)) => Verdict::Stopped(token.range.start),
-            (Ok(_), None) if self.lexed.is_complete => Verdict::Clean,
+            (Ok(_), None) if self.lexed.is_complete && !self.ends_in_escape() => Verdict::Clean,
             (Ok(_), None) => Verdict::Broken,
         }
+    }
+
+    /// Whether the last character is a backslash that escapes nothing.
+    fn ends_in_escape(&self) -> bool {
+        let is_word = self.lexed.tokens.last().is_some_and(|it| it.kind == TokenKind::Word);
+        let n_backslashes = self.text.len() - self.text.trim_end_matches('\\').len();
+        is_word && n_backslashes % 2 == 1
+    }
+
+    /// The token that did not fit, or what the tokens do not reach: a quote that nobody closes.
+    fn end(&self) -> usize {
+        if self.peek().is_none() && self.ends_in_escape() {
+            return self.lexed.tokens.last().map_or(0, |it| it.range.start);
+        }
+        let behind = self.lexed.tokens.last().map_or(0, |it| it.range.end);
+        let rest = &self.text[behind..];
+        self.peek().map_or(self.text.len() - rest.trim_start().len(), |it| it.range.start)
     }
 
     /// `list [;|&|newline list]…`; how many there were.
@@ -210,6 +248,19 @@ impl<'a> Reader<'a> {
     /// What `read` looks for has to begin here.
     fn must(&mut self, read: impl FnOnce(&mut Self) -> Found) -> Result<(), Broken> {
         if read(self)? { Ok(()) } else { Err(Broken) }
+    }
+
+    /// What `read` looks for has to be here, or it is `missing`.
+    fn need(
+        &mut self,
+        missing: Missing,
+        read: impl FnOnce(&mut Self) -> Result<(), Broken>,
+    ) -> Result<(), Broken> {
+        let res = read(self);
+        if res.is_err() {
+            self.missing = Some(missing);
+        }
+        res
     }
 
     /// A reserved word has to stand here.
@@ -359,6 +410,25 @@ mod tests {
             Verdict::Broken,
             &["case a { b }", "[a]::b", "[ a b ]", "[[ a", "a 'b", "a; 'b", "while (a) { b }"],
         );
+    }
+
+    #[test]
+    fn what_a_block_lacks_is_known() {
+        let check = |text: &str, missing| assert_eq!(read(text, &lex(text)).missing, missing, "{text}");
+        for it in ["if a; b", "if a; b; fi", "if a b (c", "(if a)", "if a; if b; then c; fi"] {
+            check(it, Some(Missing::Then));
+        }
+        for it in ["while a; done", "for a in b; c; done"] {
+            check(it, Some(Missing::Do));
+        }
+        for it in ["case a in \"x\"", "case a in b c) d;; esac", "case a in b) c;; d", "case a in (b"] {
+            check(it, Some(Missing::PatternEnd));
+        }
+        for it in
+            ["if a; then b; elif c; fi", "if a; (b", "if a; then b", "case a in b|", "for /D %i in (a) do b"]
+        {
+            check(it, None);
+        }
     }
 
     #[test]

@@ -19,33 +19,54 @@ use crate::guard;
 pub(crate) struct Walk<'a> {
     src: &'a str,
     pub(crate) commands: Vec<Command>,
+    /// Those whose first word is no literal.
+    pub(crate) dynamic: Vec<Command>,
     /// The `|` and `|&` between commands.
     pub(crate) pipes: Vec<Range<usize>>,
-    /// Whether a substitution holds what ShellCheck does not take.
-    is_broken: bool,
+    /// The first place where a substitution holds what ShellCheck does not take.
+    broken_at: Option<usize>,
 }
 
 /// The tree of `text` if shuck takes all of it. It takes more than bash: see [`crate::grammar`].
+///
+/// The lexer has refused hostile texts, and mending takes away only what could make one hostile.
 fn parse(text: &str) -> Option<File> {
-    if guard::is_hostile(text) {
-        return None;
-    }
+    debug_assert!(!guard::is_hostile(text));
     let result = Parser::with_dialect(text, ShellDialect::Bash).parse();
     result.is_ok().then_some(result.file)
 }
 
-/// The commands of `src`, whose tree is that of `mended`; `None` if it is no script.
-pub(crate) fn commands<'a>(src: &'a str, mended: &str) -> Option<Walk<'a>> {
-    let file = parse(mended)?;
-    let mut walk = Walk { src, commands: Vec::new(), pipes: Vec::new(), is_broken: false };
+/// Why there are no commands.
+pub(crate) enum Refusal {
+    /// A substitution at this offset holds what is no script.
+    Broken(usize),
+    /// Shuck does not take the text, for a reason of its own.
+    Unread,
+}
+
+/// The commands of `src`, whose tree is that of `mended`.
+pub(crate) fn commands<'a>(src: &'a str, mended: &str) -> Result<Walk<'a>, Refusal> {
+    let file = parse(mended).ok_or(Refusal::Unread)?;
+    let mut walk =
+        Walk { src, commands: Vec::new(), dynamic: Vec::new(), pipes: Vec::new(), broken_at: None };
     walk.statements(&file.body);
-    Some(walk).filter(|it| !it.is_broken)
+    match walk.broken_at {
+        Some(at) => Err(Refusal::Broken(at)),
+        None => Ok(walk),
+    }
 }
 
 /// A word with what is known about it.
 pub(crate) struct WordOf {
     pub(crate) flat: Flat,
     pub(crate) range: Range<usize>,
+}
+
+impl WordOf {
+    fn into_word(self) -> Word {
+        let Flat { text, is_literal } = self.flat;
+        Word { text, range: self.range, is_literal, is_in_place: true }
+    }
 }
 
 impl Walk<'_> {
@@ -89,8 +110,15 @@ impl Walk<'_> {
     }
 
     fn simple(&mut self, node: &Node) {
-        let words = words_of(node, self.src);
-        self.commands.extend(command(words));
+        let mut words = words_of(node, self.src);
+        // Within substitutions shuck takes a `!` behind a `|` for the name of a command.
+        let n_negations = words.iter().take_while(|it| self.src.get(it.range.clone()) == Some("!")).count();
+        words.drain(..n_negations);
+        if words.first().is_some_and(|it| !it.flat.is_literal) {
+            self.dynamic.extend(whole(words));
+        } else {
+            self.commands.extend(command(words));
+        }
         match node {
             Node::Simple(it) => {
                 self.assignments(&it.assignments);
@@ -124,12 +152,15 @@ impl Walk<'_> {
 /// The command that `words` are; `None` where the name is not literal, and for a condition in brackets.
 fn command(words: Vec<WordOf>) -> Option<Command> {
     let name_idx = name_idx(&words)?;
-    let mut words = words.into_iter().map(|it| {
-        let Flat { text, is_literal } = it.flat;
-        Word { text, range: it.range, is_literal, is_in_place: true }
-    });
+    let mut words = words.into_iter().map(WordOf::into_word);
     let first = words.next().filter(|it| !it.text.starts_with('['))?;
     Some(Command::new(first, words.collect(), name_idx))
+}
+
+/// All of `words` as a command, whatever its first one means.
+fn whole(words: Vec<WordOf>) -> Option<Command> {
+    let mut words = words.into_iter().map(WordOf::into_word);
+    Some(Command::new(words.next()?, words.collect(), 0))
 }
 
 /// The index of the word that names the program, be it behind a wrapper; `None` where it is not literal.

@@ -62,7 +62,7 @@ impl Walk<'_> {
     }
 
     fn part(&mut self, part: &WordPartNode, in_quotes: bool) {
-        self.is_broken |= self.is_open(part.span);
+        self.check(!self.is_open(part.span), part.span.start.offset());
         match &part.kind {
             WordPart::DoubleQuoted { parts, .. } => self.parts(parts, true),
             WordPart::CommandSubstitution { body, syntax } => {
@@ -99,6 +99,13 @@ impl Walk<'_> {
         }
     }
 
+    /// Remembers the first place that is not fine.
+    fn check(&mut self, is_fine: bool, at: usize) {
+        if !is_fine {
+            self.broken_at = Some(self.broken_at.map_or(at, |it| it.min(at)));
+        }
+    }
+
     /// Whether a `${` begins here that goes on to the end of the text; shuck does not mind.
     fn is_open(&self, span: Span) -> bool {
         let at = range(span);
@@ -127,7 +134,10 @@ impl Walk<'_> {
             Some(it) if syntax == CommandSubstitutionSyntax::Backtick && it.contains('\\') => {
                 return self.escaped(&unescape(it, in_quotes), at);
             }
-            Some(it) => self.is_broken |= grammar::read(it, &lex(it)).verdict != Verdict::Clean,
+            Some(it) => {
+                let is_clean = grammar::read(it, &lex(it)).verdict == Verdict::Clean;
+                self.check(is_clean, at.start);
+            }
             None => {}
         }
         self.statements(body);
@@ -135,7 +145,7 @@ impl Walk<'_> {
 
     fn escaped(&mut self, inner: &str, at: std::ops::Range<usize>) {
         let script = Script::parse(inner);
-        self.is_broken |= !script.is_clean();
+        self.check(script.is_clean(), at.start);
         self.pipes.extend(script.pipes().iter().map(|_| at.clone()));
         self.commands.extend(script.into_commands().into_iter().map(|it| it.moved_to(&at)));
     }

@@ -1,14 +1,14 @@
 //! Parser directives: `# syntax=`, `# escape=`, `# check=` at the top of a file.
 
 use nom::Parser;
-use nom::bytes::complete::{take_while, take_while1};
+use nom::bytes::complete::take_while;
 use nom::character::complete::{char, satisfy};
 use nom::combinator::recognize;
 use nom::sequence::pair;
 
 use crate::cursor::Sink;
 use crate::kind::SyntaxKind::*;
-use crate::lex::{Lex, is_blank};
+use crate::lex::Lex;
 use crate::logical::PhysicalLine;
 
 /// Where a line stands.
@@ -65,7 +65,7 @@ impl Directives {
         sink.token(DIRECTIVE_VALUE, parts.value.len());
         sink.finish();
         let name = parts.name.to_ascii_lowercase();
-        if name == "escape" {
+        if name == "escape" && !sink.is_escape_fixed {
             match parts.value {
                 "\\" => sink.escape = '\\',
                 "`" => sink.escape = '`',
@@ -95,10 +95,16 @@ fn parts(line: &str) -> Option<Parts<'_>> {
     let name = || {
         recognize(pair(satisfy(|c| c.is_ascii_alphabetic()), take_while(|c: char| c.is_ascii_alphanumeric())))
     };
-    let mut lex = (gap(), char::<_, ()>('#'), gap(), name(), gap(), char('='), gap(), take_while1(|_| true));
-    let (_, (indent, _, before_name, name, before_eq, _, before_value, value)) = lex.parse(line).ok()?;
+    let indent = take_while(char::is_whitespace);
+    let mut head = (indent, char::<_, ()>('#'), gap(), name(), gap(), char('='), gap());
+    let (rest, (indent, _, before_name, name, before_eq, _, before_value)) = head.parse(line).ok()?;
     let is_known = ["syntax", "escape", "check"].iter().any(|it| it.eq_ignore_ascii_case(name));
-    let value = value.trim_end();
+    let value = rest.trim_end_matches(is_gap);
+    // Where nothing else is behind the sign, the last blank is the value.
+    let (before_value, value) = match before_value.len().checked_sub(1) {
+        Some(at) if value.is_empty() => before_value.split_at(at),
+        _ => (before_value, value),
+    };
     (is_known && !value.is_empty()).then_some(Parts {
         indent: indent.len(),
         name,
@@ -110,5 +116,47 @@ fn parts(line: &str) -> Option<Parts<'_>> {
 }
 
 fn gap<'s>() -> impl Lex<'s> {
-    take_while(is_blank)
+    take_while(is_gap)
+}
+
+/// The blanks inside a directive. In front of it BuildKit takes away any white space, but inside only what its regular
+/// expression has: neither a vertical tab nor a no-break space.
+fn is_gap(it: char) -> bool {
+    matches!(it, ' ' | '\t' | '\x0c' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    /// Whether BuildKit would take a backtick for the escape character below `line`.
+    fn escapes(line: &str) -> bool {
+        crate::parse(&format!("{line}\nFROM a\n")).tree.escape() == '`'
+    }
+
+    #[test]
+    fn any_white_space_may_stand_in_front() {
+        for blank in [" ", "\t", "\x0b", "\x0c", "\r", "\u{85}", "\u{a0}", "\u{2003}"] {
+            assert!(escapes(&format!("{blank}# escape=`")), "{blank:?}");
+        }
+    }
+
+    #[test]
+    fn a_lone_blank_is_a_value() {
+        assert!(escapes("# syntax= \n# escape=`"));
+        assert!(!escapes("# syntax=\n# escape=`"));
+        assert_eq!(crate::parse("# escape=  \nFROM a\n").errors.len(), 1);
+    }
+
+    #[test]
+    fn few_blanks_may_stand_inside() {
+        for blank in [" ", "\t", "\x0c", "\r"] {
+            assert!(escapes(&format!("#{blank}escape{blank}={blank}`{blank}")), "{blank:?}");
+        }
+        for blank in ["\x0b", "\u{85}", "\u{a0}", "\u{2003}"] {
+            for line in
+                [format!("#{blank}escape=`"), format!("# escape{blank}=`"), format!("# escape=`{blank}")]
+            {
+                assert!(!escapes(&line), "{line:?}");
+            }
+        }
+    }
 }

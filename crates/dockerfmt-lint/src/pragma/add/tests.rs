@@ -48,7 +48,7 @@ fn with_codes(text: &str, findings: &[(u32, &'static str)]) -> String {
 #[test]
 fn a_pragma_goes_directly_above_its_instruction() {
     let text = "FROM a:latest\n\n  # why\n\tRUN sudo x \\\n  && cd /x\nCMD x";
-    let expected = "# hadolint ignore=DL3007\nFROM a:latest\n\n  # why\n\t# hadolint ignore=DL3003,DL3004\n\tRUN \
+    let expected = "# hadolint ignore=DL3007\nFROM a:latest\n\n  # why\n\t# hadolint ignore=DL3003,DL3004,SC2164\n\tRUN \
                     sudo x \\\n  && cd /x\n# hadolint ignore=DL3025\nCMD x";
     assert_eq!(by_default(text), expected);
     assert_eq!(in_compat(text), expected);
@@ -73,19 +73,19 @@ fn directives_stay_at_the_top() {
 #[test]
 fn codes_are_added_to_the_pragma_that_is_there() {
     for (before, after) in [
-        ("# hadolint ignore=DL3003\n", "# hadolint ignore=DL3003,DL3004\n"),
-        ("# hadolint ignore=DL3003 # why\n", "# hadolint ignore=DL3003,DL3004 # why\n"),
+        ("# hadolint ignore=DL3003\n", "# hadolint ignore=DL3003,DL3004,SC2164\n"),
+        ("# hadolint ignore=DL3003 # why\n", "# hadolint ignore=DL3003,DL3004,SC2164 # why\n"),
     ] {
         let text = |pragma| format!("FROM a:1\n{pragma}RUN sudo x && cd /x\n");
         assert_eq!(by_default(&text(before)), text(after));
         assert_eq!(in_compat(&text(before)), text(after));
     }
     for (before, after) in [
-        ("# dockerfmt: ignore=dl3003, -- why\n", "# dockerfmt: ignore=dl3003,DL3004, -- why\n"),
-        ("# hadolint ignore=DL3003\n\n# c\n", "# hadolint ignore=DL3003,DL3004\n\n# c\n"),
+        ("# dockerfmt: ignore=dl3003, -- why\n", "# dockerfmt: ignore=dl3003,DL3004,SC2164, -- why\n"),
+        ("# hadolint ignore=DL3003\n\n# c\n", "# hadolint ignore=DL3003,DL3004,SC2164\n\n# c\n"),
         (
             "# hadolint ignore=DL1\n# hadolint ignore=DL3003\n",
-            "# hadolint ignore=DL1\n# hadolint ignore=DL3003,DL3004\n",
+            "# hadolint ignore=DL1\n# hadolint ignore=DL3003,DL3004,SC2164\n",
         ),
     ] {
         let text = |pragma| format!("FROM a:1\n{pragma}RUN sudo x && cd /x\n");
@@ -96,9 +96,8 @@ fn codes_are_added_to_the_pragma_that_is_there() {
 #[test]
 fn a_pragma_inside_the_instruction_is_one_that_is_there() {
     let text = |codes| format!("FROM a:1\nRUN sudo x \\\n  # hadolint ignore={codes}\n  && cd /x\n");
-    assert_eq!(by_default(&text("DL3003")), text("DL3003,DL3004"));
-    let compat =
-        "FROM a:1\n# hadolint ignore=DL3003,DL3004\nRUN sudo x \\\n  # hadolint ignore=DL3003\n  && cd /x\n";
+    assert_eq!(by_default(&text("DL3003")), text("DL3003,DL3004,SC2164"));
+    let compat = "FROM a:1\n# hadolint ignore=DL3003,DL3004,SC2164\nRUN sudo x \\\n  # hadolint ignore=DL3003\n  && cd /x\n";
     assert_eq!(in_compat(&text("DL3003")), compat);
 }
 
@@ -151,7 +150,7 @@ fn a_reason_is_one_line_and_replaces_no_other() {
     let reason = Some(" legacy,\n see\u{7}  #12 ");
     let text =
         "FROM a:latest\n# hadolint ignore=DL3003, \nRUN sudo x && cd /x\n# hadolint ignore=DL1 # c\nCMD x\n";
-    let expected = "# hadolint ignore=DL3007 # legacy, see #12\nFROM a:latest\n# hadolint ignore=DL3003,DL3004 # \
+    let expected = "# hadolint ignore=DL3007 # legacy, see #12\nFROM a:latest\n# hadolint ignore=DL3003,DL3004,SC2164 # \
                     legacy, see #12\nRUN sudo x && cd /x\n# hadolint ignore=DL1,DL3025 # c\nCMD x\n";
     assert_eq!(added(text, None, reason), expected);
     assert_eq!(added("FROM a:latest\n", None, Some(" ")), "# hadolint ignore=DL3007\nFROM a:latest\n");

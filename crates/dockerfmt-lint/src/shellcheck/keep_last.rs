@@ -1,0 +1,34 @@
+//! The one finding of a `RUN` that hadolint shows: the last by place, level and code.
+//!
+//! It keeps the findings of a `RUN` in a set that tells them apart by their line alone.
+
+use dockerfmt_shell::lint::{Finding, code, hadolint_code, lint};
+
+use super::target::Target;
+
+pub(super) fn finding(target: &Target<'_>) -> Option<Finding> {
+    let text = target.script.text();
+    let shell = target.hadolint_shell.as_deref().unwrap_or_default();
+    let script = target.script.script();
+    let found = lint(text, script, target.dialect, &target.known);
+    let found = found.into_iter().map(|mut it| {
+        it.code = hadolint_code(it.code, text, script);
+        it
+    });
+    let last = found.max_by_key(|it| (it.range.start, it.code.level, it.code.number));
+    last.or_else(|| of_shebang(shell))
+}
+
+/// What ShellCheck says of the line `#!` that hadolint makes of the shell.
+fn of_shebang(shell: &str) -> Option<Finding> {
+    let path = shell.split_whitespace().next()?;
+    let is_relative = !path.starts_with('/');
+    let (number, message) = match super::hadolint_shell::dialect(shell) {
+        _ if is_relative => (2239, format!("`{path}` is no absolute path")),
+        it if !dockerfmt_shell::lint::is_supported(it) => {
+            (1071, format!("`{path}` is no shell that can be checked"))
+        }
+        _ => return None,
+    };
+    Some(Finding { code: code(number)?, range: 0..0, message, fix: None })
+}
