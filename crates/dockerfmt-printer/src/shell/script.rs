@@ -264,6 +264,8 @@ impl Lines {
         let level = self.level(token);
         self.extra = match token.role {
             Role::Close => self.blocks.last().map_or(0, |it| it.1),
+            // A command behind an argument is no deeper than the one that the argument is of.
+            Role::Argument => self.of_command,
             _ => level - usize::from(token.depth) - self.shift(),
         };
         level
