@@ -1,10 +1,11 @@
 //! What the formatter prints for each fixture, and the laws that every print obeys.
 
 mod format_laws;
+mod format_share;
 
 use std::path::{Path, PathBuf};
 
-use dockerfmt::printer::{IndentStyle, LineEnding, ShellStyle};
+use dockerfmt::printer::{HeredocStyle, IndentStyle, LineEnding, ShellStyle};
 use dockerfmt::syntax::{NodeOrToken, SyntaxKind, Token};
 use dockerfmt::{FormatError, Style, format, parse};
 use dockerfmt_tests::{fixtures, root};
@@ -24,6 +25,28 @@ fn fixtures_are_printed_as_reviewed() {
     }
 }
 
+#[test]
+fn examples_of_the_style_page_are_true() {
+    let page = std::fs::read_to_string(root().join("docs/style.md")).expect("the page");
+    let mut n_examples = 0;
+    let sections = [
+        ("## Shell commands", "run/example"),
+        ("### full", "_style/full/example"),
+        ("### Heredocs", "_style/heredoc/example"),
+    ];
+    for (section, name) in sections {
+        let (_, below) = page.split_once(&format!("\n{section}\n")).expect("the section");
+        let below = below.split("\n#").next().unwrap_or_default();
+        let fences: Vec<&str> = below.split("```").filter_map(|it| it.strip_prefix("dockerfile\n")).collect();
+        for example in fences.chunks(2) {
+            let (style, _) = style_of(name);
+            assert_eq!(check(example[0], &style).as_deref(), Ok(example[1]), "{section}");
+            n_examples += 1;
+        }
+    }
+    assert_eq!(n_examples, 3);
+}
+
 /// `run/trailing_and`
 fn name_of(path: &Path) -> String {
     let below = path.strip_prefix(root().join("fixtures/format")).expect("below the folder");
@@ -37,6 +60,15 @@ fn style_of(name: &str) -> (Style, &'static str) {
     let default = Style::default();
     match setting {
         "" => (default, ""),
+        "full" => (Style { shell: ShellStyle::Full, ..default }, "shell = full"),
+        "full_narrow" => {
+            (Style { shell: ShellStyle::Full, line_width: 40, ..default }, "shell = full, line-width = 40")
+        }
+        "heredoc" => (Style { heredoc: HeredocStyle::Shell, ..default }, "heredoc = shell"),
+        "heredoc_full" => {
+            let style = Style { heredoc: HeredocStyle::Shell, shell: ShellStyle::Full, ..default };
+            (style, "heredoc = shell, shell = full")
+        }
         "crlf" => (Style { line_ending: LineEnding::Crlf, ..default }, "line-ending = crlf"),
         "lf" => (Style { line_ending: LineEnding::Lf, ..default }, "line-ending = lf"),
         "no_blank_lines" => (Style { max_blank_lines: 0, ..default }, "max-blank-lines = 0"),
@@ -90,26 +122,36 @@ fn check_once(text: &str, style: &Style) -> Result<String, FormatError> {
     let printed = format(&parse(text), style)?;
     let again = format(&parse(&printed), style)?;
     assert_eq!(again, printed, "the second run of {style:?} on {text:?} changes the text");
-    assert_eq!(significant(&printed), significant(text), "{style:?} on {text:?}");
+    let keeps_heredocs = style.heredoc == HeredocStyle::Keep;
+    assert_eq!(
+        significant(&printed, keeps_heredocs),
+        significant(text, keeps_heredocs),
+        "{style:?} on {text:?}"
+    );
     Ok(printed)
 }
 
 /// One style for each value of each setting.
 fn styles() -> Vec<Style> {
     let default = Style::default();
+    let full = Style { shell: ShellStyle::Full, ..default.clone() };
     vec![
         default.clone(),
         Style { shell: ShellStyle::Preserve, ..default.clone() },
         Style { shell: ShellStyle::Preserve, indent_style: IndentStyle::Tab, ..default.clone() },
         Style { indent_style: IndentStyle::Tab, max_blank_lines: 0, ..default.clone() },
         Style { indent_width: 1, line_ending: LineEnding::Crlf, ..default.clone() },
-        Style { indent_width: 8, line_ending: LineEnding::Lf, final_newline: false, ..default },
+        Style { indent_width: 8, line_ending: LineEnding::Lf, final_newline: false, ..default.clone() },
+        full.clone(),
+        Style { line_width: 40, indent_width: 2, ..full.clone() },
+        Style { line_width: 0, indent_style: IndentStyle::Tab, heredoc: HeredocStyle::Shell, ..full },
+        Style { heredoc: HeredocStyle::Shell, max_blank_lines: 0, ..default },
     ]
 }
 
-/// Each instruction without trivia, blanks and the letter case of keywords; and the comments, each with the number of
+/// Each instruction without trivia, blanks and the letter case of keywords, blanks of heredocs aside; and the comments, each with the number of
 /// instructions before it and whether it is inside the last of them.
-fn significant(text: &str) -> (Vec<String>, Vec<(usize, bool, String)>) {
+fn significant(text: &str, keeps_heredocs: bool) -> (Vec<String>, Vec<(usize, bool, String)>) {
     let parse = parse(text);
     let mut instructions = Vec::new();
     let mut comments = Vec::new();
@@ -120,7 +162,7 @@ fn significant(text: &str) -> (Vec<String>, Vec<(usize, bool, String)>) {
             }
             NodeOrToken::Token(_) => {}
             NodeOrToken::Node(it) => {
-                instructions.push(it.tokens().map(significant_text).collect());
+                instructions.push(it.tokens().map(|it| significant_text(it, keeps_heredocs)).collect());
                 let inside = it.tokens().filter(|it| it.kind() == SyntaxKind::COMMENT);
                 comments.extend(inside.map(|it| (instructions.len(), true, it.text().trim_end().to_owned())));
             }
@@ -129,11 +171,13 @@ fn significant(text: &str) -> (Vec<String>, Vec<(usize, bool, String)>) {
     (instructions, comments)
 }
 
-fn significant_text(token: Token<'_>) -> String {
+fn significant_text(token: Token<'_>, keeps_heredocs: bool) -> String {
     match token.kind() {
         SyntaxKind::KEYWORD => token.text().to_ascii_uppercase(),
-        SyntaxKind::HEREDOC_BODY => token.text().to_owned(),
+        SyntaxKind::HEREDOC_BODY if keeps_heredocs => token.text().to_owned(),
         it if it.is_trivia() => String::new(),
+        // A continuation in a script is a blank too.
+        SyntaxKind::HEREDOC_BODY => token.text().replace("\\\n", "").split_whitespace().collect(),
         _ => token.text().chars().filter(|it| !it.is_whitespace()).collect(),
     }
 }

@@ -1,12 +1,17 @@
 //! Laws of the formatter, over fixtures, real files and generated text.
 
-use dockerfmt::printer::format_range;
+use dockerfmt::printer::{HeredocStyle, ShellStyle, format_range};
 use dockerfmt::syntax::{TextEdit, TextRange, apply_edits};
 use dockerfmt::{FormatError, Style, format, parse};
 use dockerfmt_tests::{corpus, corpus_files, fixtures};
 use proptest::prelude::*;
 
 use super::{check, check_once, styles};
+
+/// The style that changes most.
+fn full_style() -> Style {
+    Style { shell: ShellStyle::Full, heredoc: HeredocStyle::Shell, ..Style::default() }
+}
 
 fn texts_of_fixtures() -> Vec<String> {
     let paths = fixtures("format").into_iter().chain(fixtures("syntax"));
@@ -36,7 +41,7 @@ fn fixtures_in_all_styles() {
 fn every_prefix_of_every_fixture() {
     for text in texts_of_fixtures() {
         for end in (0..text.len()).filter(|&it| text.is_char_boundary(it)) {
-            for style in styles().iter().take(2) {
+            for style in [&styles()[0], &styles()[1], &full_style()] {
                 check_any(&text[..end], style);
             }
         }
@@ -48,7 +53,9 @@ fn real_files_in_all_styles() {
     let Some(corpus) = corpus("real_files_in_all_styles") else { return };
     for (i, (name, text)) in corpus_files(&corpus).iter().enumerate() {
         assert_eq!(check(text, &Style::default()).err(), None, "{name}");
-        assert_eq!(check_once(text, &styles()[i % styles().len()]).err(), None, "{name}");
+        for style in [&styles()[i % styles().len()], &full_style()] {
+            assert_eq!(check_once(text, style).err(), None, "{name}");
+        }
     }
 }
 
@@ -108,6 +115,9 @@ fn long_input_takes_linear_time_and_no_stack() {
     let units = [
         "a && \\\n",
         "a | b \\\n",
+        "a && b; ",
+        "{ a && b; } | ",
+        "apk add a b c && ",
         "a; \\\n",
         "( ",
         "( a\\\n",
@@ -132,11 +142,22 @@ fn long_input_takes_linear_time_and_no_stack() {
         for head in ["FROM a\nRUN ", "FROM a\nENV A=", "FROM a\nCOPY ", "# escape=`\nRUN ", "FROM a\nCMD ["] {
             check_any(&format!("{head}{}x", unit.repeat(10_000)), &Style::default());
         }
+        check_any(&format!("FROM a\nRUN {}x", unit.repeat(10_000)), &full_style());
     }
-    for lines in
-        ["run  x\n", "#  c\n", "\n", "ENV A  b\n", "run <<E  a\nE\n", "onbuild  run  a\n", "# fmt: off\n"]
-    {
-        check_any(&lines.repeat(20_000), &Style::default());
+    for unit in ["# c\n", "\n", "a\n", "a &&\n", "a | b \\\n", "{ a\n", "x <<F\nF\n", "'a\n", "case a in\n"] {
+        check_any(&format!("FROM a\nRUN <<E\n{}x\nE\n", unit.repeat(10_000)), &full_style());
+    }
+    for lines in [
+        "run  x\n",
+        "#  c\n",
+        "\n",
+        "ENV A  b\n",
+        "run <<E  a\nE\n",
+        "run <<E\na &&\nb\nE\n",
+        "onbuild  run  a\n",
+        "# fmt: off\n",
+    ] {
+        check_any(&lines.repeat(20_000), &full_style());
     }
 }
 
@@ -245,9 +266,25 @@ fn dockerfile_like() -> impl Strategy<Value = String> {
 }
 
 /// Chains and blocks that a shell would take, broken over lines in many ways.
-fn script_like() -> impl Strategy<Value = String> {
-    let breaks =
-        prop::sample::select(vec![" ", " ", " \\\n", " \\\n  ", "\\\n\t", " \\\n# c\n", " \\\n\\\n "]);
+fn run_like() -> impl Strategy<Value = String> {
+    let breaks = vec![" ", " ", " \\\n", " \\\n  ", "\\\n\t", " \\\n# c\n", " \\\n\\\n "];
+    script_like(breaks, vec![" "]).prop_map(|it| format!("RUN {it}\n"))
+}
+
+/// Heredocs with such a script.
+fn heredoc_like() -> impl Strategy<Value = String> {
+    let breaks = vec![" ", " ", " \\\n", " \\\n  "];
+    let ends = vec![" ", "\n", "\n\n", "\n\n\n\t", " # c\n  ", "\n # c\n"];
+    let head = prop::sample::select(vec!["<<E", "<<-E", "<<'E' bash", "<<E bash", "sh -e <<\"E\""]);
+    let start = prop::sample::select(vec!["", "  ", "\t", "\n", "#!/bin/sh\n", " # c\n"]);
+    let script = script_like(breaks, ends);
+    (head, start, script).prop_map(|(head, start, script)| format!("RUN {head}\n{start}{script}\nE\n"))
+}
+
+/// `breaks` may stand between any words, `ends` behind operators and in blocks too.
+fn script_like(breaks: Vec<&'static str>, ends: Vec<&'static str>) -> impl Strategy<Value = String> {
+    let ends = prop::sample::select([breaks.clone(), ends].concat());
+    let breaks = prop::sample::select(breaks);
     let command = prop::sample::select(vec![
         "a",
         "b 'c  d'",
@@ -256,13 +293,18 @@ fn script_like() -> impl Strategy<Value = String> {
         "i >j",
         "! k",
         "l `m`",
-        "n # o",
+        "n",
+        "apk add r s",
+        "pip install -r t u v",
+        "w >  x",
     ]);
     let leaf = (command, breaks.clone()).prop_map(|(command, gap)| format!("{command}{gap}-p"));
     let script = leaf.prop_recursive(4, 24, 3, move |inner| {
         let operator = prop::sample::select(vec!["&&", "||", "|", ";"]);
         let block = prop::sample::select(vec![
             ("(", ")"),
+            ("(", ") >p"),
+            ("q() {", "; }"),
             ("{", "; }"),
             ("if a; then", "; fi"),
             ("for i in a b; do", "; done"),
@@ -270,13 +312,14 @@ fn script_like() -> impl Strategy<Value = String> {
             ("case x in y)", ";; esac"),
             ("if a; then b; else", "; fi"),
         ]);
-        let chain = (inner.clone(), breaks.clone(), operator, breaks.clone(), inner.clone())
+        let chain = (inner.clone(), breaks.clone(), operator, ends.clone(), inner.clone())
             .prop_map(|(a, before, operator, after, b)| format!("{a}{before}{operator}{after}{b}"));
-        let block = (block, breaks.clone(), inner, breaks.clone())
+        let block = (block, ends.clone(), inner, breaks.clone())
             .prop_map(|((open, close), before, body, after)| format!("{open}{before}{body}{after}{close}"));
         prop_oneof![chain, block]
     });
-    script.prop_map(|it| format!("RUN {it}\n"))
+    let end = prop::sample::select(vec!["", "", " # o"]);
+    (script, end).prop_map(|(script, end)| script + end)
 }
 
 proptest! {
@@ -293,7 +336,12 @@ proptest! {
     }
 
     #[test]
-    fn any_script(text in script_like(), style in prop::sample::select(styles())) {
+    fn any_script(text in run_like(), style in prop::sample::select(styles())) {
+        check_any(&text, &style);
+    }
+
+    #[test]
+    fn any_heredoc(text in heredoc_like(), style in prop::sample::select(styles())) {
         check_any(&text, &style);
     }
 

@@ -19,15 +19,18 @@ mod pragma;
 mod print;
 mod rows;
 mod shell;
+mod shell_text;
 mod style;
 mod verify;
 
 use std::fmt;
 
+pub use shell_text::{Kept, ShellText};
 pub use style::{HeredocStyle, IndentStyle, LineEnding, ShellStyle, Style};
 
 use chunk::Chunk;
 use dockerfmt_syntax::{Parse, TextEdit, TextRange};
+use print::PrintedFile;
 use verify::Differences;
 
 /// Why a file cannot be formatted.
@@ -56,7 +59,7 @@ impl std::error::Error for FormatError {}
 /// # Errors
 /// When the text has a NUL byte, or when the result cannot be proved to mean the same.
 pub fn format(parse: &Parse, style: &Style) -> Result<String, FormatError> {
-    Ok(chunk::text(&chunks(parse, style)?))
+    Ok(chunk::text(&print(parse, style)?.chunks))
 }
 
 /// The edits of [`format()`] in the instructions and comments that `range` touches; none where they are formatted.
@@ -67,34 +70,43 @@ pub fn format(parse: &Parse, style: &Style) -> Result<String, FormatError> {
 /// # Errors
 /// As for [`format()`].
 pub fn format_range(parse: &Parse, style: &Style, range: TextRange) -> Result<Vec<TextEdit>, FormatError> {
-    let chunks = chunks(parse, style)?;
+    let chunks = print(parse, style)?.chunks;
     let touched = chunks.iter().filter(|it| it.range.intersects(range));
     Ok(touched.flat_map(|it| it.edits(parse.tree.text())).collect())
 }
 
-/// Prints the file in chunks, and proves that it means the same.
-fn chunks(parse: &Parse, style: &Style) -> Result<Vec<Chunk>, FormatError> {
+/// The commands in shell form and the scripts in heredocs, in their order, and which of them [`format()`] lays out by
+/// their structure.
+///
+/// # Errors
+/// As for [`format()`].
+pub fn shell_texts(parse: &Parse, style: &Style) -> Result<Vec<ShellText>, FormatError> {
+    Ok(print(parse, style)?.shell_texts)
+}
+
+/// Prints the file, and proves that it means the same.
+fn print(parse: &Parse, style: &Style) -> Result<PrintedFile, FormatError> {
     let text = parse.tree.text();
     if let Some(at) = text.find('\0') {
         return Err(FormatError::Nul(at as u32));
     }
-    let chunks = print::file(parse, style, &[]);
-    let Err(differences) = prove(parse, &chunks) else { return Ok(chunks) };
+    let printed = print::file(parse, style, &[]);
+    let Err(differences) = prove(parse, &printed.chunks, style) else { return Ok(printed) };
     // Printing an instruction verbatim cannot disturb the others, so one repair is enough.
-    let chunks = print::file(parse, style, &differences.instructions);
-    match prove(parse, &chunks) {
-        Ok(()) => Ok(chunks),
+    let printed = print::file(parse, style, &differences.instructions);
+    match prove(parse, &printed.chunks, style) {
+        Ok(()) => Ok(printed),
         Err(it) => Err(FormatError::Unverified(it.complaint)),
     }
 }
 
 /// Parses what was printed and compares it with the source.
-fn prove(parse: &Parse, chunks: &[Chunk]) -> Result<(), Differences> {
+fn prove(parse: &Parse, chunks: &[Chunk], style: &Style) -> Result<(), Differences> {
     let printed = chunk::text(chunks);
     if printed == parse.tree.text() {
         return Ok(());
     }
-    verify::compare(parse, &dockerfmt_syntax::parse(&printed))
+    verify::compare(parse, &dockerfmt_syntax::parse(&printed), style)
 }
 
 #[cfg(test)]
@@ -106,9 +118,15 @@ mod tests {
     /// Falling back to verbatim text is for defects of the printer; there is to be none.
     fn check_first_proof(name: &str, text: &str) {
         let parse = dockerfmt_syntax::parse(text);
-        for shell in [ShellStyle::Standard, ShellStyle::Preserve] {
-            let style = Style { shell, ..Style::default() };
-            let proof = prove(&parse, &print::file(&parse, &style, &[]));
+        let styles = [
+            (ShellStyle::Standard, HeredocStyle::Keep),
+            (ShellStyle::Preserve, HeredocStyle::Keep),
+            (ShellStyle::Standard, HeredocStyle::Shell),
+            (ShellStyle::Full, HeredocStyle::Shell),
+        ];
+        for (shell, heredoc) in styles {
+            let style = Style { shell, heredoc, ..Style::default() };
+            let proof = prove(&parse, &print::file(&parse, &style, &[]).chunks, &style);
             assert!(proof.is_ok(), "{name}, {shell:?}: {proof:?}");
         }
     }

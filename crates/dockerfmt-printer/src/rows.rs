@@ -69,6 +69,21 @@ impl<'t> Rows<'t> {
         self.current.text.is_empty()
     }
 
+    /// The text of the current row, without its indentation.
+    pub(crate) fn text(&self) -> &str {
+        &self.current.text
+    }
+
+    /// Where the current row begins.
+    pub(crate) fn indent(&self) -> Indent {
+        self.current.indent
+    }
+
+    /// Whether there is more than one row.
+    pub(crate) fn is_multi_line(&self) -> bool {
+        !self.done.is_empty()
+    }
+
     /// The level of the current row.
     pub(crate) fn level(&self) -> usize {
         match self.current.indent {

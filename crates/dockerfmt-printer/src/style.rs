@@ -9,6 +9,9 @@ pub enum ShellStyle {
     /// Operators lead their line and indentation follows the structure.
     #[default]
     Standard,
+    /// The same, and the places of line breaks follow the structure too: one statement on a line, blocks over several
+    /// lines, lists of packages with one on each, long lines broken.
+    Full,
 }
 
 /// What becomes of the bodies of heredocs.
@@ -18,6 +21,8 @@ pub enum HeredocStyle {
     /// They stay byte for byte.
     #[default]
     Keep,
+    /// Those that a POSIX shell runs as its script are indented by their structure; their lines stay.
+    Shell,
 }
 
 /// What one level of indentation is made of.
@@ -51,8 +56,7 @@ pub struct Style {
     pub indent_style: IndentStyle,
     /// Blanks per level, 1 to 8; for tabs, the width that a tab counts for.
     pub indent_width: u8,
-    /// Columns that a line may have, 40 to 400, or 0 for any number. Both levels of [`ShellStyle`] keep the author's
-    /// line breaks, so it has no effect on them.
+    /// Columns that a line may have, 40 to 400, or 0 for any number. Only [`ShellStyle::Full`] breaks lines for it.
     pub line_width: u16,
     /// Blank lines kept in a row between instructions, 0 to 3.
     pub max_blank_lines: u8,

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use dockerfmt_shell::tokens;
+use dockerfmt_shell::{Outline, Role, TokenKind, tokens};
 use dockerfmt_syntax::{Node, NodeOrToken, Parse, SyntaxKind};
 
 use crate::gap::comment_text;
+use crate::shell::{is_same_script, script_heredoc, with_heredocs};
+use crate::style::{HeredocStyle, Style};
 
 /// What does not mean the same.
 #[derive(Debug)]
@@ -20,9 +22,10 @@ pub(crate) struct Differences {
 ///
 /// # Errors
 /// What differs; no instruction is named where the files differ outside of them.
-pub(crate) fn compare(before: &Parse, after: &Parse) -> Result<(), Differences> {
+pub(crate) fn compare(before: &Parse, after: &Parse, style: &Style) -> Result<(), Differences> {
     let (a, b) = (instructions(before), instructions(after));
-    let mut different: Vec<usize> = (0..a.len().min(b.len())).filter(|&i| !is_same(a[i], b[i])).collect();
+    let mut different: Vec<usize> =
+        (0..a.len().min(b.len())).filter(|&i| !is_same(a[i], b[i], style)).collect();
     if a.len() != b.len() {
         // The instruction where the two part is the one that swallowed or lost something.
         let first = different.first().copied().unwrap_or(a.len().min(b.len()).saturating_sub(1));
@@ -65,14 +68,19 @@ fn outside(parse: &Parse) -> Vec<(usize, SyntaxKind, &str)> {
     res
 }
 
-fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
+fn is_same(a: Node<'_>, b: Node<'_>, style: &Style) -> bool {
     if a.text() == b.text() && a.tree().escape() == b.tree().escape() {
         return true;
     }
     let (x, y) = (meaning(a), meaning(b));
+    let has_script = style.heredoc == HeredocStyle::Shell && script_heredoc(a).is_some();
     let is_equal = |x: &Piece<'_>, y: &Piece<'_>| {
-        x.kind == y.kind
-            && (x.text == y.text || x.kind == SyntaxKind::SHELL_FORM && is_same_shell(&x.text, &y.text))
+        let is_same_text = || match x.kind {
+            SyntaxKind::SHELL_FORM => is_same_shell(x, y),
+            SyntaxKind::HEREDOC_BODY => has_script && is_same_script(&x.text, &y.text),
+            _ => false,
+        };
+        x.kind == y.kind && (x.text == y.text || is_same_text())
     };
     a.kind() == b.kind()
         && x.len() == y.len()
@@ -84,6 +92,18 @@ fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
 struct Piece<'t> {
     kind: SyntaxKind,
     text: Cow<'t, str>,
+    node: Option<Node<'t>>,
+}
+
+impl<'t> Piece<'t> {
+    fn token(kind: SyntaxKind, text: impl Into<Cow<'t, str>>) -> Self {
+        Piece { kind, text: text.into(), node: None }
+    }
+
+    /// The text with the heredocs below it, without which a shell could not read it.
+    fn whole(&self) -> Cow<'_, str> {
+        self.node.map_or(Cow::Borrowed(&*self.text), |it| with_heredocs(&self.text, it))
+    }
 }
 
 /// Keywords without letter case, words and flags without continuations, heredocs byte for byte.
@@ -92,17 +112,15 @@ fn meaning(node: Node<'_>) -> Vec<Piece<'_>> {
     for child in node.children().filter(|it| !it.kind().is_trivia()) {
         let kind = child.kind();
         match child {
-            NodeOrToken::Token(it) => {
-                res.push(Piece { kind, text: Cow::Owned(it.text().to_ascii_uppercase()) })
+            NodeOrToken::Token(it) if kind == SyntaxKind::KEYWORD => {
+                res.push(Piece::token(kind, it.text().to_ascii_uppercase()))
             }
-            NodeOrToken::Node(it) if kind == SyntaxKind::HEREDOC => {
-                res.push(Piece { kind, text: Cow::Borrowed(it.text()) })
-            }
+            NodeOrToken::Token(it) => res.push(Piece::token(kind, it.text())),
             NodeOrToken::Node(it) if is_composite(kind) => {
-                res.push(Piece { kind, text: Cow::Borrowed("") });
+                res.push(Piece::token(kind, ""));
                 res.extend(meaning(it));
             }
-            NodeOrToken::Node(it) => res.push(Piece { kind, text: it.joined() }),
+            NodeOrToken::Node(it) => res.push(Piece { kind, text: it.joined(), node: Some(it) }),
         }
     }
     res
@@ -110,20 +128,39 @@ fn meaning(node: Node<'_>) -> Vec<Piece<'_>> {
 
 /// Whether blanks between the children of such a node have no meaning.
 fn is_composite(kind: SyntaxKind) -> bool {
-    kind.is_instruction() || matches!(kind, SyntaxKind::PAIR | SyntaxKind::EXEC_FORM)
+    kind.is_instruction() || matches!(kind, SyntaxKind::PAIR | SyntaxKind::EXEC_FORM | SyntaxKind::HEREDOC)
 }
 
 fn comments(node: Node<'_>) -> impl Iterator<Item = &str> {
     node.tokens().filter(|it| it.kind() == SyntaxKind::COMMENT).map(comment_text)
 }
 
-/// Whether a shell reads the same: the same tokens, or the same text but for blanks outside quotes.
-fn is_same_shell(a: &str, b: &str) -> bool {
-    collapsed(a).eq(collapsed(b)) || tokens_of(a).is_some_and(|it| tokens_of(b) == Some(it))
+/// Whether a shell reads the same: the same text but for blanks outside quotes, or the same tokens in the same
+/// structure.
+fn is_same_shell(a: &Piece<'_>, b: &Piece<'_>) -> bool {
+    collapsed(&a.text).eq(collapsed(&b.text)) || {
+        let (whole_a, whole_b) = (a.whole(), b.whole());
+        let said_a = said(&whole_a, a.text.len());
+        said_a.is_some() && said_a == said(&whole_b, b.text.len())
+    }
 }
 
-fn tokens_of(text: &str) -> Option<Vec<&str>> {
-    Some(tokens(text)?.into_iter().map(|it| &text[it.range]).collect())
+/// A token, with what it does and how deep it is where the structure is understood.
+type Said<'s> = (TokenKind, Option<(Role, u16)>, &'s str);
+
+/// The tokens of the first `len` bytes.
+fn said(whole: &str, len: usize) -> Option<Vec<Said<'_>>> {
+    let said: Vec<Said<'_>> = match Outline::parse(whole) {
+        Some(it) => {
+            let tokens = it.tokens().iter().take_while(|it| it.range.end <= len);
+            tokens.map(|it| (it.kind, Some((it.role, it.depth)), &whole[it.range.clone()])).collect()
+        }
+        None => {
+            let tokens = tokens(whole)?.into_iter().take_while(|it| it.range.end <= len);
+            tokens.map(|it| (it.kind, None, &whole[it.range])).collect()
+        }
+    };
+    Some(said)
 }
 
 /// The bytes with one blank for any number of them outside quotes. In an unbalanced text the last quote never closes,
@@ -160,17 +197,23 @@ mod tests {
 
     #[test]
     fn blanks_outside_quotes_do_not_count() {
+        let is_same_shell = |a, b| {
+            is_same_shell(&Piece::token(SyntaxKind::SHELL_FORM, a), &Piece::token(SyntaxKind::SHELL_FORM, b))
+        };
         assert!(is_same_shell("a   b 'c  d'", "a b 'c  d'"));
         assert!(!is_same_shell("a 'c  d'", "a 'c d'"));
         assert!(is_same_shell("a&&b", "a && b"));
         assert!(!is_same_shell("a && b", "a || b"));
+        assert!(is_same_shell("a > b", "a >b"));
+        assert!(!is_same_shell("a 2 >b", "a 2>b"));
     }
 
     #[test]
     fn a_lost_comment_is_a_difference() {
         let parse = dockerfmt_syntax::parse;
-        assert!(compare(&parse("FROM a\n# c\nRUN x"), &parse("FROM a\nRUN x")).is_err());
-        assert!(compare(&parse("RUN a \\\n# c\n b"), &parse("RUN a b")).is_err());
-        assert!(compare(&parse("run a \\\n# c\n b"), &parse("RUN a \\\n  # c\n  b")).is_ok());
+        let compare = |a, b| compare(&parse(a), &parse(b), &Style::default());
+        assert!(compare("FROM a\n# c\nRUN x", "FROM a\nRUN x").is_err());
+        assert!(compare("RUN a \\\n# c\n b", "RUN a b").is_err());
+        assert!(compare("run a \\\n# c\n b", "RUN a \\\n  # c\n  b").is_ok());
     }
 }

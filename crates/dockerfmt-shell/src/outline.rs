@@ -12,9 +12,23 @@ use crate::walk;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ListId(pub(crate) u32);
 
+impl ListId {
+    /// Its number, counted from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Names a pipeline of two or more commands within one outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PipelineId(pub(crate) u32);
+
+impl PipelineId {
+    /// Its number, counted from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A token and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,11 +99,12 @@ pub struct Outline {
 
 impl Outline {
     /// Reads `text`; `None` for anything that bash would not take, or that is better left alone:
-    /// a template with `{{`, a heredoc.
+    /// a template with `{{`.
+    ///
+    /// The body of a heredoc is a token on its own, behind the line end of its command.
     pub fn parse(text: &str) -> Option<Outline> {
         let lexed = lex(text);
-        let is_heredoc = |it: &crate::Token| it.kind == TokenKind::HeredocOpener;
-        if !lexed.is_complete || text.contains("{{") || lexed.tokens.iter().any(is_heredoc) {
+        if !lexed.is_complete || text.contains("{{") {
             return None;
         }
         let reading = grammar::read(text, &lexed);
@@ -114,6 +129,16 @@ impl Outline {
     /// What the script is at its outermost level.
     pub fn shape(&self) -> Shape {
         self.shape
+    }
+
+    /// How many lists there are.
+    pub fn n_lists(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// How many pipelines there are.
+    pub fn n_pipelines(&self) -> usize {
+        self.pipelines.len()
     }
 
     /// The depth of the commands of a list.
@@ -236,6 +261,13 @@ mod tests {
     }
 
     #[test]
+    fn heredocs_have_their_bodies() {
+        let head = ["0 start cat", "0 argument <<", "0 argument E", "0 list0 &&", "0 start b"];
+        let rest = ["0 separator \n", "0 argument c\nE\n", "0 start d"];
+        assert_eq!(dump("cat <<E && b\nc\nE\nd"), [&head[..], &rest[..]].concat());
+    }
+
+    #[test]
     fn shapes() {
         let shapes = [
             ("a b", Shape::SimpleCommand),
@@ -253,9 +285,7 @@ mod tests {
 
     #[test]
     fn what_is_doubtful_has_no_outline() {
-        for text in
-            ["a 'b", "echo {{ a }}", "cat <<E\nE\n", "a; fi", "f (x) { a; }", "[ a && b ]", "if a {b}"]
-        {
+        for text in ["a 'b", "echo {{ a }}", "cat <<E", "a; fi", "f (x) { a; }", "[ a && b ]", "if a {b}"] {
             assert_eq!(Outline::parse(text), None, "{text}");
         }
     }

@@ -50,6 +50,23 @@ fn options_select_rules() {
 }
 
 #[test]
+fn every_layout_of_shell_commands_can_be_set() {
+    let source = "RUN a && \\\n  b; c\nRUN <<E\na  b\nE\n";
+    let sandbox = Sandbox::new(&[("dockerfmt.toml", "")]);
+    let format = |config: &str| {
+        sandbox.write("dockerfmt.toml", config);
+        sandbox.run_with_stdin(&["-"], source.as_bytes()).stdout
+    };
+    let kept = "RUN <<E\na  b\nE\n";
+    assert_eq!(format("[format]\nshell = \"preserve\"\n"), format!("RUN a && \\\n    b; c\n{kept}"));
+    assert_eq!(format("[format]\nshell = \"standard\"\n"), format!("RUN a \\\n    && b; c\n{kept}"));
+    let full = "RUN a \\\n    && b; \\\n    c\n";
+    assert_eq!(format("[format]\nshell = \"full\"\n"), format!("{full}{kept}"));
+    let both = format("[format]\nshell = \"full\"\nheredoc = \"shell\"\n");
+    assert_eq!(both, format!("{full}RUN <<E\na b\nE\n"));
+}
+
+#[test]
 fn severities_and_thresholds_decide_the_status() {
     let sandbox = Sandbox::new(&[("Dockerfile", "FROM debian:latest\n"), ("dockerfmt.toml", "")]);
     let status = |args: &[&str]| sandbox.run(&[&["lint", "-q"], args].concat()).code;

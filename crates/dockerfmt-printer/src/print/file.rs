@@ -6,16 +6,23 @@ use dockerfmt_syntax::{Node, NodeOrToken, Parse, SyntaxKind, TextRange, Token};
 use crate::chunk::Chunk;
 use crate::gap::comment_text;
 use crate::pragma::Pragma;
-use crate::shell::Dialects;
+use crate::shell::{Dialects, script_heredoc};
+use crate::shell_text::{Kept, ShellText};
 use crate::style::Style;
 
 use super::entry::{Entry, bom};
-use super::instruction::instruction;
+use super::instruction::{Printed, instruction};
 use super::line_end::line_end;
 use super::understood::has_open_heredoc;
 
+/// A file as it is printed.
+pub(crate) struct PrintedFile {
+    pub(crate) chunks: Vec<Chunk>,
+    pub(crate) shell_texts: Vec<ShellText>,
+}
+
 /// Prints the file; the instructions whose indices are in `verbatim`, which is sorted, byte for byte.
-pub(crate) fn file(parse: &Parse, style: &Style, verbatim: &[usize]) -> Vec<Chunk> {
+pub(crate) fn file(parse: &Parse, style: &Style, verbatim: &[usize]) -> PrintedFile {
     let text = parse.tree.text();
     let entries = Entry::all_of(parse.tree.root());
     let mut printer = FilePrinter {
@@ -25,6 +32,7 @@ pub(crate) fn file(parse: &Parse, style: &Style, verbatim: &[usize]) -> Vec<Chun
         verbatim,
         dialects: Dialects::new(parse.tree.escape()),
         chunks: Vec::new(),
+        shell_texts: Vec::new(),
         n_instructions: 0,
         is_above_all: true,
         is_off: false,
@@ -44,6 +52,7 @@ struct FilePrinter<'t> {
     verbatim: &'t [usize],
     dialects: Dialects,
     chunks: Vec<Chunk>,
+    shell_texts: Vec<ShellText>,
     n_instructions: usize,
     /// Nothing but directives was seen.
     is_above_all: bool,
@@ -91,17 +100,36 @@ impl<'t> FilePrinter<'t> {
         self.ends_in_heredoc = has_open_heredoc && node.range().end as usize == self.parse.tree.text().len();
         let is_posix = self.dialects.posix_in(it);
         let skips = std::mem::take(&mut self.skips_next) || has_skip(node);
+        let printed = if skips || self.is_off {
+            Err(Kept::Skipped)
+        } else if self.verbatim.binary_search(&idx).is_ok() {
+            Err(Kept::Unproved)
+        } else {
+            instruction(self.parse, it, self.style, self.line_end, is_posix)
+        };
+        self.note_shell_texts(node, &printed);
         if self.is_off {
             return self.copy(entry);
         }
-        let is_verbatim = skips || self.verbatim.binary_search(&idx).is_ok();
-        let print = || instruction(self.parse, it, self.style, self.line_end, is_posix);
-        let printed = if is_verbatim { None } else { print() };
-        let printed = printed.unwrap_or_else(|| format!("{}{}", entry.indent(), node.text()));
+        let printed = printed.map_or_else(|_| format!("{}{}", entry.indent(), node.text()), |it| it.text);
         // An open heredoc is content as far as it goes; only a line end behind it is the printer's.
         let is_followed = self.parse.tree.text()[node.range().end as usize..].starts_with(['\r', '\n']);
         let has_end = if has_open_heredoc { !is_followed } else { printed.ends_with('\n') };
         self.push(entry, &printed, has_end);
+    }
+
+    /// Notes what becomes of the shell texts of an instruction.
+    fn note_shell_texts(&mut self, node: Node<'t>, printed: &Result<Printed, Kept>) {
+        let triggered = node.child_nodes().find(|it| it.kind().is_instruction());
+        let form = triggered.unwrap_or(node).child(SyntaxKind::SHELL_FORM);
+        let body = script_heredoc(node).and_then(|it| it.token(SyntaxKind::HEREDOC_BODY));
+        let (of_form, of_body) = match printed {
+            Ok(it) => (it.kept, it.kept_script),
+            Err(kept) => (Some(*kept), Some(*kept)),
+        };
+        let form = form.map(|it| ShellText { range: it.range(), is_heredoc: false, kept: of_form });
+        let body = body.map(|it| ShellText { range: it.range(), is_heredoc: true, kept: of_body });
+        self.shell_texts.extend(form.into_iter().chain(body));
     }
 
     /// Adds what is printed for an entry, behind its blank lines, and a line end unless it has one.
@@ -140,7 +168,7 @@ impl<'t> FilePrinter<'t> {
     }
 
     /// Adds what stands behind the last entry, and ends the file with one line end, or none where the style says so.
-    fn end(mut self) -> Vec<Chunk> {
+    fn end(mut self) -> PrintedFile {
         let done = self.chunks.last().map_or(0, |it| it.range.end);
         let text = self.parse.tree.text();
         let range = TextRange::new(done, text.len() as u32);
@@ -152,7 +180,7 @@ impl<'t> FilePrinter<'t> {
         if !self.style.final_newline && !self.is_off && !self.ends_in_heredoc {
             trim_last_line_end(&mut self.chunks);
         }
-        self.chunks
+        PrintedFile { chunks: self.chunks, shell_texts: self.shell_texts }
     }
 }
 

@@ -7,6 +7,8 @@ use dockerfmt_syntax::{Node, NodeOrToken, Parse, SyntaxKind, TextRange, Tree};
 
 use crate::gap::{Gap, Gaps};
 use crate::rows::{Indent, Rows};
+use crate::shell::heredoc_script;
+use crate::shell_text::Kept;
 use crate::style::Style;
 
 use super::understood::{head_range, is_understood};
@@ -28,23 +30,38 @@ pub(crate) struct Printer<'t> {
     pub(crate) line_end: &'static str,
     /// Whether shell text is for a POSIX shell.
     pub(crate) is_posix: bool,
-    /// Whether the author wrote the instruction over several lines.
+    /// Whether the instruction is over several lines: by the author, or because its command is broken.
     pub(crate) is_multi_line: bool,
+    /// Why the shell text keeps its lines, if it does.
+    pub(crate) kept: Option<Kept>,
 }
 
-/// The lines of `it` without the last line end; `None` where it is to be left alone.
+/// An instruction as it is printed.
+pub(super) struct Printed {
+    /// Its lines without the last line end.
+    pub(super) text: String,
+    /// Why its shell text keeps its lines, if it does.
+    pub(super) kept: Option<Kept>,
+    /// The same of its script in a heredoc.
+    pub(super) kept_script: Option<Kept>,
+}
+
+/// Prints `it`.
+///
+/// # Errors
+/// Where it is to be left alone.
 pub(super) fn instruction<'t>(
     parse: &'t Parse,
     it: Instruction<'t>,
     style: &'t Style,
     line_end: &'static str,
     is_posix: bool,
-) -> Option<String> {
+) -> Result<Printed, Kept> {
     let node = it.node();
     if !is_understood(parse, node) {
-        return None;
+        return Err(Kept::Malformed);
     }
-    let mut printer = Printer {
+    let new_printer = || Printer {
         tree: node.tree(),
         style,
         gaps: Gaps::new(node),
@@ -52,20 +69,40 @@ pub(super) fn instruction<'t>(
         line_end,
         is_posix,
         is_multi_line: false,
+        kept: None,
     };
+    let mut printer = new_printer();
     printer.is_multi_line = printer.is_broken(node);
-    printer.parts_of(node)?;
-    let mut res = printer.rows.finish(style, node.tree().escape(), line_end);
+    printer.whole(node)?;
+    if !printer.is_multi_line && printer.rows.is_multi_line() {
+        // A command was broken that stood on one line; now its flags have lines of their own too.
+        printer = Printer { is_multi_line: true, ..new_printer() };
+        printer.whole(node)?;
+    }
+    let kept = printer.kept;
+    let mut kept_script = None;
+    let mut text = printer.rows.finish(style, node.tree().escape(), line_end);
     // Bodies of heredocs and their terminators are content, byte for byte.
     let head = head_range(node);
     if head.end < node.range().end {
-        res.push_str(line_end);
-        res.push_str(&node.tree().text()[TextRange::new(head.end, node.range().end)]);
+        text.push_str(line_end);
+        let script = if is_posix { heredoc_script(node, style) } else { Err(Kept::OtherShell) };
+        let start = script.as_ref().map_or(head.end, |it| it.body.end);
+        match script {
+            Ok(it) => text.push_str(&it.text),
+            Err(it) => kept_script = Some(it),
+        }
+        text.push_str(&node.tree().text()[TextRange::new(start, node.range().end)]);
     }
-    Some(res)
+    Ok(Printed { text, kept, kept_script })
 }
 
 impl<'t> Printer<'t> {
+    /// Prints all parts of an instruction.
+    fn whole(&mut self, node: Node<'t>) -> Result<(), Kept> {
+        self.parts_of(node).ok_or(self.kept.unwrap_or(Kept::Malformed))
+    }
+
     /// Prints the parts of `node`; of what an ONBUILD triggers, by the rules of that instruction.
     fn parts_of(&mut self, node: Node<'t>) -> Option<()> {
         let parts = self.parts(node);

@@ -12,5 +12,5 @@ mod line_end;
 mod understood;
 mod words;
 
-pub(crate) use file::file;
+pub(crate) use file::{PrintedFile, file};
 pub(crate) use instruction::{Part, Printer};

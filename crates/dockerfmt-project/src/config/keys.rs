@@ -126,22 +126,22 @@ macro_rules! keys {
 }
 
 keys! {
-    "format" "shell" Kind::Word(&["preserve", "standard"]), Highest, "\"standard\"",
-        "How much of the layout of shell commands is made anew: only blanks and indentation, or the places of line breaks around operators too.";
+    "format" "shell" Kind::Word(&["preserve", "standard", "full"]), Highest, "\"standard\"",
+        "How much of the layout of shell commands is made anew: only blanks and indentation, the places of line breaks around operators too, or all line breaks that follow from the structure and from `line-width`.";
     "format" "indent-style" Kind::Word(&["space", "tab"]), Highest, "\"space\"",
         "What indentation is made of.";
     "format" "indent-width" Kind::Integer(INDENT_WIDTHS), Highest, "4",
         "Blanks for each level of indentation; for tabs, the columns that one counts for.";
     "format" "line-width" Kind::Integer(LINE_WIDTHS), Highest, "100",
-        "Columns that a line may have, or 0 for any number. Neither value of `shell` breaks lines, so it has no effect yet.";
+        "Columns that a line may have, or 0 for any number. Only shell commands are broken for it, and only where `shell` is `full`.";
     "format" "max-blank-lines" Kind::Integer(BLANK_LINES), Highest, "1",
         "Blank lines that may stand in a row between instructions.";
     "format" "line-ending" Kind::Word(&["auto", "lf", "crlf"]), Highest, "\"auto\"",
         "The line end of printed lines; `auto` takes the one that most lines of the file have.";
     "format" "final-newline" Kind::Bool, Highest, "true",
         "Whether files end with a line end.";
-    "format" "heredoc" Kind::Word(&["keep"]), Highest, "\"keep\"",
-        "What becomes of the bodies of heredocs: they stay byte for byte.";
+    "format" "heredoc" Kind::Word(&["keep", "shell"]), Highest, "\"keep\"",
+        "What becomes of the bodies of heredocs: they stay byte for byte, or those that a POSIX shell runs as its script are laid out, unless `shell` is `preserve`.";
     "format" "exclude" Kind::Globs, Union, "[]",
         "Files that are not formatted when they are found in a folder; one that is named is formatted all the same.";
 

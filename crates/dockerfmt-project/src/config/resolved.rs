@@ -178,7 +178,11 @@ impl<'a> Values<'a> {
         for it in self.entries.iter().filter(|it| it.key.table == "format") {
             match (it.key.name, &it.value) {
                 ("shell", Scalar::Text(word)) => {
-                    res.shell = if word == "preserve" { ShellStyle::Preserve } else { ShellStyle::Standard };
+                    res.shell = match word.as_str() {
+                        "preserve" => ShellStyle::Preserve,
+                        "full" => ShellStyle::Full,
+                        _ => ShellStyle::Standard,
+                    };
                 }
                 ("indent-style", Scalar::Text(word)) => {
                     res.indent_style = if word == "tab" { IndentStyle::Tab } else { IndentStyle::Space };
@@ -190,7 +194,9 @@ impl<'a> Values<'a> {
                         _ => LineEnding::Auto,
                     };
                 }
-                ("heredoc", Scalar::Text(_)) => res.heredoc = HeredocStyle::Keep,
+                ("heredoc", Scalar::Text(word)) => {
+                    res.heredoc = if word == "shell" { HeredocStyle::Shell } else { HeredocStyle::Keep };
+                }
                 ("indent-width", Scalar::Integer(it)) => res.indent_width = *it as u8,
                 ("line-width", Scalar::Integer(it)) => res.line_width = *it as u16,
                 ("max-blank-lines", Scalar::Integer(it)) => res.max_blank_lines = *it as u8,
