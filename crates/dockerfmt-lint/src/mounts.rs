@@ -36,11 +36,11 @@ fn is_home(path: &str) -> bool {
     path == "/root" || user.is_some_and(|it| !it.contains('/'))
 }
 
-/// Whether hadolint takes the flags for the beginning of the script, because it does not know the first one. Behind one
-/// that it knows, it cannot parse a flag that it does not.
+/// Whether hadolint takes the flags for the beginning of the script, because it does not know the first one, or misses its
+/// value. Behind one that it knows, it cannot parse a flag that it does not.
 pub(crate) fn has_flags_in_script(run: Run<'_>) -> bool {
     let first = run.instruction().flags().next();
-    first.is_some_and(|it| !matches!(it.name(), "mount" | "network" | "security"))
+    first.is_some_and(|it| it.value().is_none() || !matches!(it.name(), "mount" | "network" | "security"))
 }
 
 /// Flags in a form that does not depend on how they are written: name, and the key and value of each field.
@@ -92,6 +92,7 @@ mod tests {
             ("", false),
             ("--network=none --security=insecure", false),
             ("--device=a", true),
+            ("--network", true),
             ("--device=a --network=none", true),
         ] {
             assert_eq!(check(flags, has_flags_in_script), is, "{flags}");
