@@ -45,6 +45,7 @@ mod run_commands;
 mod selection;
 mod selector;
 mod settings;
+mod shell_script;
 #[cfg(feature = "shellcheck")]
 mod shellcheck;
 mod stage_names;

@@ -2,6 +2,7 @@
 
 mod df1001_unused_ignore;
 mod df1002_unknown_ignore;
+mod df2001_swallowing_comment;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -86,6 +87,7 @@ use crate::rule::Rule;
 pub(crate) static RULES: &[&Rule] = &[
     &df1001_unused_ignore::RULE,
     &df1002_unknown_ignore::RULE,
+    &df2001_swallowing_comment::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
