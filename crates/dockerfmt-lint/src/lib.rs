@@ -50,6 +50,7 @@ mod shell_script;
 mod shellcheck;
 mod stage_names;
 mod trusted_registries;
+mod typography;
 mod unpack;
 mod user;
 

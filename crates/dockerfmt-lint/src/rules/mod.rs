@@ -4,6 +4,7 @@ mod df1001_unused_ignore;
 mod df1002_unknown_ignore;
 mod df2001_swallowing_comment;
 mod df2002_keyword_in_run;
+mod df2003_typographic_sign;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -90,6 +91,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &df1002_unknown_ignore::RULE,
     &df2001_swallowing_comment::RULE,
     &df2002_keyword_in_run::RULE,
+    &df2003_typographic_sign::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
