@@ -6,6 +6,7 @@ mod df2001_swallowing_comment;
 mod df2002_keyword_in_run;
 mod df2003_typographic_sign;
 mod df2004_heredoc_without_errexit;
+mod df2005_trailing_cd;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -94,6 +95,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &df2002_keyword_in_run::RULE,
     &df2003_typographic_sign::RULE,
     &df2004_heredoc_without_errexit::RULE,
+    &df2005_trailing_cd::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
