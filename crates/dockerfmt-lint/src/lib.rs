@@ -45,10 +45,12 @@ mod run_commands;
 mod selection;
 mod selector;
 mod settings;
+mod shell_script;
 #[cfg(feature = "shellcheck")]
 mod shellcheck;
 mod stage_names;
 mod trusted_registries;
+mod typography;
 mod unpack;
 mod user;
 

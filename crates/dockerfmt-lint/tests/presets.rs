@@ -1,6 +1,6 @@
 //! What the presets change about single rules.
 
-use dockerfmt_lint::{Preset, Settings, lint};
+use dockerfmt_lint::{Preset, Settings, lint, rules};
 
 /// The lines with findings of `code` in `runs`, which stand below a `FROM`.
 fn lines(code: &str, preset: Preset, runs: &[&str]) -> Vec<u32> {
@@ -77,4 +77,11 @@ fn versions_are_no_matter_of_the_recommended_preset() {
             assert_eq!(lines(code, preset, &[run]), expected, "{code} {preset:?}");
         }
     }
+}
+
+#[test]
+fn rules_of_our_own_are_not_on_by_default() {
+    let ours = rules().iter().filter(|it| it.code.starts_with("DF"));
+    let on: Vec<_> = ours.filter(|it| it.presets.contains(&Preset::Default)).map(|it| it.code).collect();
+    assert_eq!(on, [""; 0]);
 }

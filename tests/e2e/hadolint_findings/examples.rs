@@ -11,8 +11,7 @@ use crate::difference::{Finding, differences, missing, of_hadolints_rules, ours}
 use crate::reasons::{all_rows, numbers, rows};
 
 /// Divergences without an example whose verdicts differ, and why.
-const ALIKE: [(&str, &str); 5] = [
-    ("D-12", "there is no rule for it yet"),
+const ALIKE: [(&str, &str); 4] = [
     ("D-17", "it is about the bytes of reports; the tests of the program show it"),
     ("D-18", "it is about configuration; the tests of the program show it"),
     ("D-22", "it is about the order in reports; the tests of the program show it"),

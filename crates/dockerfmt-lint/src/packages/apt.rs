@@ -58,7 +58,8 @@ pub(crate) fn needs_lists(commands: &RunCommands<'_>) -> bool {
     first.is_some_and(|it| !it.has_arg("update"))
 }
 
-fn is_apt(command: &Command) -> bool {
+/// Whether it is one of the programs that people call apt.
+pub(crate) fn is_apt(command: &Command) -> bool {
     matches!(command.name(), "apt" | "apt-get" | "aptitude")
 }
 

@@ -2,6 +2,12 @@
 
 mod df1001_unused_ignore;
 mod df1002_unknown_ignore;
+mod df2001_swallowing_comment;
+mod df2002_keyword_in_run;
+mod df2003_typographic_sign;
+mod df2004_heredoc_without_errexit;
+mod df2005_trailing_cd;
+mod df2006_lone_apt_update;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -86,6 +92,12 @@ use crate::rule::Rule;
 pub(crate) static RULES: &[&Rule] = &[
     &df1001_unused_ignore::RULE,
     &df1002_unknown_ignore::RULE,
+    &df2001_swallowing_comment::RULE,
+    &df2002_keyword_in_run::RULE,
+    &df2003_typographic_sign::RULE,
+    &df2004_heredoc_without_errexit::RULE,
+    &df2005_trailing_cd::RULE,
+    &df2006_lone_apt_update::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,

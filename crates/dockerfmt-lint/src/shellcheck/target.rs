@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use dockerfmt_semantic::{
-    Definition, DefinitionKind, Dialect, Model, RunScript, Shell, Variables, visit_runs,
-};
+use dockerfmt_semantic::{Definition, DefinitionKind, Dialect, RunScript, Variables, visit_runs};
 use dockerfmt_shell::lint::is_supported;
 use dockerfmt_syntax::ast::{Instruction, Run};
 
 use super::hadolint_shell::{HadolintShells, hadolint_bases};
 use crate::context::Subject;
 use crate::settings::Compat;
+use crate::shell_script::shell_text;
 
 /// What the builder sets for every `RUN`.
 const PROXIES: [&str; 8] = [
@@ -66,22 +65,11 @@ fn of_buildkit(subject: Subject<'_>) -> Vec<Target<'_>> {
 }
 
 fn target<'a>(subject: Subject<'a>, run: Run<'_>, variables: &Variables<'_>) -> Option<Target<'a>> {
-    let script = script(subject.model, run)?;
-    let offset = run.range().start;
-    let dialect =
-        script.interpreter().or_else(|| subject.model.shell_at(offset)).map_or(Dialect::Sh, Shell::dialect);
+    let (script, dialect) = shell_text(subject.model, run)?;
     let known = known(script.text(), variables);
-    let is_linted = is_supported(dialect) && !script.is_exec_form();
-    let anchor = instruction_start(subject, offset);
-    is_linted.then_some(Target { script, dialect, hadolint_shell: None, known, anchor, is_editable: true })
-}
-
-/// What a shell reads: the script of the `RUN`, or what it gives to the shell that is all of its command.
-fn script<'a>(model: &'a Model<'_>, run: Run<'_>) -> Option<Cow<'a, RunScript>> {
-    match RunScript::fed(run) {
-        Some(it) => Some(Cow::Owned(it)),
-        None => model.script(run).map(Cow::Borrowed),
-    }
+    let anchor = instruction_start(subject, run.range().start);
+    let target = Target { script, dialect, hadolint_shell: None, known, anchor, is_editable: true };
+    is_supported(dialect).then_some(target)
 }
 
 fn of_hadolint(subject: Subject<'_>) -> Vec<Target<'_>> {
