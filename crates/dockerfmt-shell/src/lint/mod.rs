@@ -1,6 +1,6 @@
 //! What ShellCheck would say of a script, under its codes and in other words.
 //!
-//! Most of it comes from shuck-linter, which [`engine`] alone knows; what it lacks stands in the files that are named
+//! Most of it comes from shuck-linter, which `engine` alone knows; what it lacks stands in the files that are named
 //! for a code. What does not parse is told by our own reader, because shuck takes more than ShellCheck does.
 //!
 //! ```
