@@ -26,6 +26,7 @@ What is not as in hadolint, even with `--compat hadolint`:
 - hadolint breaks off without a report at some inputs: a path of one character in `WORKDIR`, an empty quoted path.
   We report what its rules say, and lint the other files too (D-2).
 - Within a line, hadolint has no settled order of findings; ours is that of columns, then codes.
+- ShellCheck's codes come from another engine: [shellcheck.md](shellcheck.md) has what differs.
 ";
 
 /// The page.
