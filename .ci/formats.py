@@ -22,7 +22,7 @@ TEXTS = {
     "untagged": b"FROM debian\n",
     "error": b"FROM debian:12\nMAINTAINER someone\n",
     "info": b"FROM debian:12\nRUN true\nRUN false\n",
-    "levels": b"FROM debian\nMAINTAINER x\nRUN cd /x\nRUN sudo ls\n",
+    "levels": b"FROM debian\nMAINTAINER x\nRUN sudo ls\nRUN true\n",
     "lines": b"FROM debian:12\nRUN true && \\\n  cd /x && \\\n  true\nCMD run\n",
     "twice": b"FROM debian:12\nCMD [\"a\"]\nCMD [\"b\"]\nENTRYPOINT [\"a\"]\nENTRYPOINT [\"b\"]\n",
     "workdir": b"FROM debian:12\nWORKDIR rel<&>\n",
