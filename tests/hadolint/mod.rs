@@ -15,4 +15,4 @@ pub use case::{Case, Theme, themes};
 pub use divergence::{Divergence, divergences};
 pub use expected::{read_expected, write_expected};
 pub use outcome::{Program, outcome};
-pub use recorded::{Recorded, recorded};
+pub use recorded::{Recorded, missing, recorded};

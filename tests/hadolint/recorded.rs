@@ -16,6 +16,19 @@ pub struct Recorded {
     pub severity: String,
 }
 
+/// What of `left` is not in `right`, each as often as it is missing.
+pub fn missing<T: Clone + PartialEq>(left: &[T], right: &[T]) -> Vec<T> {
+    let mut rest: Vec<&T> = right.iter().collect();
+    let is_missing = |it: &&T| match rest.iter().position(|other| other == it) {
+        Some(idx) => {
+            rest.swap_remove(idx);
+            false
+        }
+        None => true,
+    };
+    left.iter().filter(is_missing).cloned().collect()
+}
+
 /// The findings of all files of the corpus, by their names.
 ///
 /// # Panics

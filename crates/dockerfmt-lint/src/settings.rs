@@ -28,6 +28,11 @@ impl Preset {
     /// All of them.
     pub const ALL: [Preset; 3] = [Preset::Default, Preset::Recommended, Preset::Strict];
 
+    /// The one with this word.
+    pub fn named(word: &str) -> Option<Self> {
+        Preset::ALL.into_iter().find(|it| it.as_str() == word)
+    }
+
     /// The word of configuration files.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -68,6 +73,11 @@ impl LabelType {
         LabelType::Semver,
         LabelType::Email,
     ];
+
+    /// The one with this word.
+    pub fn named(word: &str) -> Option<Self> {
+        LabelType::ALL.into_iter().find(|it| it.as_str() == word)
+    }
 
     /// The word of configuration files.
     pub const fn as_str(self) -> &'static str {

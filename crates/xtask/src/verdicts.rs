@@ -18,7 +18,8 @@ pub fn settings(case: &Case, compat: Option<Compat>) -> Settings {
         match arg.as_str() {
             "--require-label" => {
                 let (key, kind) = value.split_once(':').expect("KEY:TYPE");
-                res.labels.insert(key.to_owned(), label_type(kind));
+                let kind = LabelType::named(kind).unwrap_or_else(|| panic!("the type {kind}"));
+                res.labels.insert(key.to_owned(), kind);
             }
             "--trusted-registry" => res.trusted_registries.push(value.clone()),
             "--preset" if value == "strict" => res.preset = Preset::Strict,
@@ -26,19 +27,6 @@ pub fn settings(case: &Case, compat: Option<Compat>) -> Settings {
         }
     }
     res
-}
-
-fn label_type(name: &str) -> LabelType {
-    match name {
-        "text" => LabelType::Text,
-        "url" => LabelType::Url,
-        "spdx" => LabelType::Spdx,
-        "hash" => LabelType::Hash,
-        "rfc3339" => LabelType::Rfc3339,
-        "semver" => LabelType::Semver,
-        "email" => LabelType::Email,
-        other => panic!("the type {other}"),
-    }
 }
 
 /// The verdicts on the first file of a case, as hadolint's are recorded: line, code, severity; for a syntax error the

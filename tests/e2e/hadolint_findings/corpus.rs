@@ -5,10 +5,10 @@ use std::path::Path;
 
 use dockerfmt::lint::Settings;
 use dockerfmt::semantic::Model;
-use dockerfmt_tests::hadolint::recorded;
+use dockerfmt_tests::hadolint::{missing, recorded};
 use dockerfmt_tests::{corpus, corpus_files};
 
-use crate::difference::{Finding, compat, differences, missing, of_hadolints_rules, of_shellcheck, ours};
+use crate::difference::{Finding, compat, differences, of_hadolints_rules, of_shellcheck, ours};
 use crate::reasons::numbers;
 
 /// A file of the corpus with what hadolint says of it.

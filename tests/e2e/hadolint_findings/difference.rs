@@ -97,16 +97,3 @@ pub(crate) fn ours(parse: &Parse, settings: &Settings) -> Vec<Finding> {
 pub(crate) fn compat() -> Settings {
     Settings { compat: Some(Compat::Hadolint), ..Settings::default() }
 }
-
-/// What of `left` is not in `right`, each as often as it is missing.
-pub(crate) fn missing(left: &[Finding], right: &[Finding]) -> Vec<Finding> {
-    let mut rest = right.to_vec();
-    let is_missing = |it: &&Finding| match rest.iter().position(|other| other == *it) {
-        Some(idx) => {
-            rest.swap_remove(idx);
-            false
-        }
-        None => true,
-    };
-    left.iter().filter(is_missing).cloned().collect()
-}

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use dockerfmt::lint::Compat;
 use dockerfmt::semantic::Model;
-use dockerfmt_tests::hadolint::{Case, Divergence, divergences};
+use dockerfmt_tests::hadolint::{Case, Divergence, divergences, missing};
 use xtask::verdicts::{settings, verdicts};
 
-use crate::difference::{Finding, differences, missing, of_hadolints_rules, ours};
+use crate::difference::{Finding, differences, of_hadolints_rules, ours};
 use crate::reasons::{all_rows, numbers, rows};
 
 /// Divergences without an example whose verdicts differ, and why.

@@ -40,9 +40,8 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>, add: Add<'_>) -> Option<()> {
-    let source = if ctx.is_compat() { wrong_for_hadolint(add)? } else { file(add)? };
-    // A continuation may cut in two for BuildKit what is one word for hadolint.
-    if !ctx.is_strict() && !is_wrong_for_hadolint(add) {
+    let source = if ctx.is_compat() { foreign(add)? } else { file(add)? };
+    if !ctx.is_strict() && !is_wrong_for_hadolint(ctx, add) {
         return None;
     }
     ctx.report(source.range(), format!("`ADD` of `{}`, which is no archive and no URL", source.text()))
@@ -56,16 +55,19 @@ fn file(add: Add<'_>) -> Option<Word<'_>> {
 }
 
 /// The source to report where hadolint's reading of the text has a wrong one.
-fn wrong_for_hadolint(add: Add<'_>) -> Option<Word<'_>> {
+fn foreign(add: Add<'_>) -> Option<Word<'_>> {
     // One word of hadolint's may be two of ours, of which none is wrong.
     let sources = add.sources();
-    let source = sources.iter().find(|it| is_foreign(&it.text())).or(sources.first());
-    source.copied().filter(|_| CopyPaths::of_hadolint_add(add).is_some())
+    sources.iter().find(|it| is_foreign(&it.text())).or(sources.first()).copied()
 }
 
-/// Whether one of the sources is wrong as hadolint reads them. What it cannot read counts as wrong.
-fn is_wrong_for_hadolint(add: Add<'_>) -> bool {
-    CopyPaths::of_hadolint_add(add).is_none_or(|it| it.sources.iter().any(|it| is_foreign(it)))
+/// Whether one of the sources is wrong as hadolint reads them: a continuation may cut in two for BuildKit what is one
+/// word for hadolint. What it cannot read counts as wrong unless its own verdict is wanted, for it has none then.
+fn is_wrong_for_hadolint(ctx: &RuleContext<'_>, add: Add<'_>) -> bool {
+    match CopyPaths::of_hadolint_add(add) {
+        Some(it) => it.sources.iter().any(|it| is_foreign(it)),
+        None => !ctx.is_compat(),
+    }
 }
 
 /// Whether hadolint takes `source` for a file.

@@ -152,14 +152,10 @@ impl<'a> Values<'a> {
         let severity = |it: &Entry| {
             Some((self.selector(it.name.as_deref()?), it.value.text()?.parse::<Severity>().ok()?))
         };
-        let label = |it: &Entry| {
-            let word = it.value.text()?;
-            Some((it.name.clone()?, LabelType::ALL.into_iter().find(|it| it.as_str() == word)?))
-        };
-        let preset = self.word("lint", "preset");
+        let label = |it: &Entry| Some((it.name.clone()?, LabelType::named(it.value.text()?)?));
         lint::Settings {
             compat: (self.mode == Mode::Hadolint).then_some(lint::Compat::Hadolint),
-            preset: Preset::ALL.into_iter().find(|it| Some(it.as_str()) == preset).unwrap_or_default(),
+            preset: self.word("lint", "preset").and_then(Preset::named).unwrap_or_default(),
             preview: self.is_on("lint", "preview"),
             select: has_select.then(|| self.selectors("select")),
             extend_select: self.selectors("extend-select"),

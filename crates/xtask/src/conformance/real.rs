@@ -5,7 +5,7 @@ use std::path::Path;
 
 use dockerfmt::lint::{Compat, Settings, lint, rules};
 use dockerfmt_tests::corpus_files;
-use dockerfmt_tests::hadolint::{Recorded, recorded};
+use dockerfmt_tests::hadolint::{Recorded, missing, recorded};
 
 /// What comparing them gave.
 #[derive(Default)]
@@ -81,15 +81,8 @@ fn by_code(findings: impl Iterator<Item = Recorded>) -> Findings {
 
 /// As multisets.
 fn agreement(ours: &[Recorded], theirs: &[Recorded]) -> Counts {
-    let mut rest = theirs.to_vec();
-    let mut both = 0;
-    for it in ours {
-        if let Some(at) = rest.iter().position(|other| other == it) {
-            rest.swap_remove(at);
-            both += 1;
-        }
-    }
-    Counts { both, missing: rest.len(), extra: ours.len() - both }
+    let (missing, extra) = (missing(theirs, ours).len(), missing(ours, theirs).len());
+    Counts { both: ours.len() - extra, missing, extra }
 }
 
 #[cfg(test)]
