@@ -74,6 +74,19 @@ pub(crate) enum Format {
 mod tests {
     use super::*;
 
+    /// The configuration has its own list, for it may not know this crate.
+    #[test]
+    fn configuration_knows_the_same_formats() {
+        let mut ours: Vec<String> = Format::value_variants()
+            .iter()
+            .filter_map(|it| Some(it.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        let mut known = dockerfmt_project::config::words("format").to_vec();
+        ours.sort();
+        known.sort();
+        assert_eq!(ours, known);
+    }
+
     #[test]
     fn outputs_and_formats_are_paired() {
         let args = |outputs: &[&str]| OutputArgs {
