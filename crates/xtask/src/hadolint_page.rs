@@ -14,7 +14,7 @@ const HEAD: &str = "\
 
 <!-- Written by `cargo xtask gen` from fixtures/divergences. -->
 
-`dockerfmt lint --compat hadolint` has the verdicts of hadolint 2.15.1, oddities included, and its exit statuses and reports.
+`dockerfmt lint --compat hadolint` has the verdicts of hadolint 2.15.1, oddities included, and its exit statuses and reports; [conformance](conformance/hadolint.md) has the exceptions.
 A link to `dockerfmt` that is called `hadolint` does the same, so hooks and pipelines need no other change.
 Ignore comments of hadolint work as they are, see [pragmas.md](pragmas.md), and the rules keep their codes, see [rules](rules/README.md).
 

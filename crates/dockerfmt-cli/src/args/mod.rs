@@ -94,7 +94,7 @@ pub(crate) struct LintArgs {
     /// Write ignore comments for all that is found, with a reason where one is given; report what is left
     #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(crate) add_ignore: Option<String>,
-    /// Give exactly the verdicts of another linter
+    /// Give the verdicts of another linter
     #[arg(long, value_name = "LINTER", value_enum)]
     pub(crate) compat: Option<Compat>,
     /// Say which settings are in force, and of which configuration each file is
