@@ -33,6 +33,7 @@ mod join;
 pub mod lint;
 mod mend;
 mod outline;
+mod plain;
 mod script;
 mod tokens;
 mod walk;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::command::Command;
 use crate::grammar::{self, Missing, Verdict};
+use crate::plain;
 use crate::tokens::lex;
 use crate::walk::{self, Refusal, Walk};
 
@@ -40,6 +41,15 @@ pub enum Reading {
 impl Script {
     /// Reads `text` as bash.
     pub fn parse(text: &str) -> Script {
+        plain::commands(text).map_or_else(|| Script::read(text), Script::of_plain)
+    }
+
+    pub(crate) fn of_plain(commands: Vec<Command>) -> Script {
+        Script { commands, ..Script::default() }
+    }
+
+    /// Reads any text.
+    pub(crate) fn read(text: &str) -> Script {
         let lexed = lex(text);
         let read = grammar::read(text, &lexed);
         let (end, reading) = match read.verdict {
