@@ -21,11 +21,12 @@ mod hadolint_code;
 mod live;
 mod sc1001_escaped_letter;
 mod sc1003_escaped_quote;
-mod sc1050_missing_word;
 mod sc1072_no_script;
 mod sc1083_template_brace;
+mod sc2006_backticks;
 mod sc2174_mode_of_parents;
 mod sc2185_find_without_place;
+mod sc2209_command_as_value;
 mod sc2226_link_without_name;
 mod sc2251_ignored_negation;
 mod sc2283_lone_equals;
@@ -60,8 +61,7 @@ pub fn lint(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
         Reading::Unread => return Vec::new(),
     };
     if let Reading::Stopped(at) | Reading::Broken(at) = script.reading() {
-        res.extend(sc1072_no_script::check(text, at));
-        res.extend(sc1050_missing_word::check(text, script, at));
+        res.extend(sc1072_no_script::check(text, script, at));
     }
     res.sort_by_key(|it| (it.range.start, it.code.number));
     // The engine has some of what is found by us.
@@ -73,11 +73,13 @@ pub fn lint(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
 fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> Vec<Finding> {
     let mut res = engine::lint(text, dialect, known);
     res.retain(|it| !false_alarms::is_one(it, text));
+    res.iter_mut().for_each(|it| sc2006_backticks::add_fix(it, text));
     let own = [
         sc1001_escaped_letter::check(text, script),
         sc1083_template_brace::check(text),
         sc2174_mode_of_parents::check(script),
         sc2185_find_without_place::check(script),
+        sc2209_command_as_value::check(text),
         sc2226_link_without_name::check(text, script),
         sc2283_lone_equals::check(text, script),
         sc2288_sign_behind_name::check(script),
