@@ -9,6 +9,7 @@ use dockerfmt_syntax::{LineIndex, TextRange, parse_with_escape};
 use crate::compat::{HadolintError, escape_char, parse_error};
 use crate::context::{Pass, RuleContext, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::doubles::drop_doubles;
 use crate::hadolint_script::HadolintScripts;
 use crate::pragma::{Pragma, Pragmas};
 use crate::rule::Rule;
@@ -86,6 +87,7 @@ pub(crate) fn with_subject<R>(
 pub(crate) fn diagnostics(subject: Subject<'_>, of_scripts: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut res = all_findings(subject, false);
     res.extend(of_scripts);
+    drop_doubles(&mut res);
     if !subject.settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));

@@ -20,6 +20,7 @@ mod context;
 mod copy_paths;
 mod deletion;
 mod diagnostic;
+mod doubles;
 mod driver;
 mod hadolint_exec;
 mod hadolint_image;

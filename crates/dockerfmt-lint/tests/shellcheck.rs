@@ -131,6 +131,17 @@ fn a_text_that_is_no_script_is_one_finding() {
 }
 
 #[test]
+fn a_sign_that_a_rule_of_ours_finds_is_reported_once() {
+    let codes = |settings: &Settings| -> Vec<&str> {
+        let found = lint(&parse("FROM a:1\nRUN echo “b c” \"d’\"\n"), settings);
+        found.iter().map(|it| it.code).filter(|it| it.starts_with("SC11") || *it == "DF2003").collect()
+    };
+    assert_eq!(codes(&Settings::default()), ["SC1110", "SC1110"]);
+    let ours = Settings { extend_select: vec!["DF2003".into()], ..Settings::default() };
+    assert_eq!(codes(&ours), ["DF2003", "DF2003"]);
+}
+
+#[test]
 fn fixes_are_edits_of_the_file() {
     let fixed = |text: &str| -> Vec<Option<String>> {
         let found = findings(text, &Settings::default());

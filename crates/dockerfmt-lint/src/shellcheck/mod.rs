@@ -70,7 +70,7 @@ pub(crate) fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn all(target: &Target<'_>, subject: Subject<'_>) -> Vec<Diagnostic> {
-    let script = &*target.script;
+    let script = target.script;
     let disabled = Disabled::new(script.comments(), subject.model.parse().tree.text());
     let found = lint(script.text(), script.script(), target.dialect, &target.known);
     let wanted = found.into_iter().filter(|it| !disabled.has(it.code.number));
@@ -102,7 +102,7 @@ impl Found {
     /// The finding as one of the file; `None` where the settings have its code off.
     fn diagnostic(self, target: &Target<'_>, subject: Subject<'_>) -> Option<Diagnostic> {
         let severity = subject.settings.severity_of(self.code, severity_of(self.level));
-        let script = &*target.script;
+        let script = target.script;
         (severity != Severity::Ignore).then(|| Diagnostic {
             code: self.code,
             severity,
