@@ -33,6 +33,7 @@ mod sc2283_lone_equals;
 mod sc2288_sign_behind_name;
 mod sc3028_variable_of_bash;
 mod sc3038_exec_flags;
+mod unfit_fixes;
 
 pub use codes::{Code, code, codes};
 pub use directive::disables;
@@ -73,7 +74,10 @@ pub fn lint(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
 fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> Vec<Finding> {
     let mut res = engine::lint(text, dialect, known);
     res.retain(|it| !false_alarms::is_one(it, text));
-    res.iter_mut().for_each(|it| sc2006_backticks::add_fix(it, text));
+    for it in &mut res {
+        unfit_fixes::drop_unfit(it, text);
+        sc2006_backticks::add_fix(it, text);
+    }
     let own = [
         sc1001_escaped_letter::check(text, script),
         sc1083_template_brace::check(text),
@@ -103,6 +107,8 @@ fn noted(text: &str, at: usize, dialect: Dialect, known: &[String]) -> Vec<Findi
         number < 2000 && !(1040..1066).contains(&number) && !matches!(number, 1001 | 1012)
     };
     res.retain(|it| is_note(it) && !false_alarms::is_one(it, head));
+    // Nobody knows what an edit would make of the rest.
+    res.iter_mut().for_each(|it| it.fix = None);
     res.extend(sc1083_template_brace::check(head));
     res.extend(sc1083_template_brace::check_command(text, at));
     res.extend(sc1003_escaped_quote::check(text, at));
