@@ -17,7 +17,7 @@ use crate::settings::{Compat, Preset, Settings};
 
 /// Lints a file whose model is known.
 pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
-    read_as_linted(model, settings, |it| diagnostics(it, of_scripts(it))).unwrap_or_else(|it| vec![it])
+    read_as_linted(model, settings, |it| diagnostics(it, of_scripts(it))).unwrap_or_else(|it| vec![*it])
 }
 
 #[cfg(feature = "shellcheck")]
@@ -40,13 +40,13 @@ pub(crate) fn read_as_linted<R>(
     model: &Model<'_>,
     settings: &Settings,
     read: impl FnOnce(Subject<'_>) -> R,
-) -> Result<R, Diagnostic> {
+) -> Result<R, Box<Diagnostic>> {
     let tree = &model.parse().tree;
     if settings.compat != Some(Compat::Hadolint) {
         return Ok(with_subject(model, settings, read));
     }
     if let Some(error) = parse_error(tree.text()) {
-        return Err(hadolint_failure(tree.text(), error));
+        return Err(Box::new(hadolint_failure(tree.text(), error)));
     }
     let escape = escape_char(tree.text());
     if escape == tree.escape() {

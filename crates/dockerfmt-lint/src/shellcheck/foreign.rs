@@ -95,7 +95,7 @@ pub fn lint_with_shell_findings(
             targets.iter().zip(found).flat_map(|(target, found)| of_target(target, found, subject));
         driver::diagnostics(subject, of_scripts.collect())
     };
-    driver::read_as_linted(&Model::new(parse), settings, read).unwrap_or_else(|it| vec![it])
+    driver::read_as_linted(&Model::new(parse), settings, read).unwrap_or_else(|it| vec![*it])
 }
 
 fn of_target(target: &Target<'_>, found: &[ShellFinding], subject: Subject<'_>) -> Vec<Diagnostic> {
