@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 
 use dockerfmt_project::config::ConfigError;
-use dockerfmt_project::{InvalidUtf8, PathError, io_text};
+use dockerfmt_project::{InvalidUtf8, PathError, ShellCheckError, io_text};
 
 /// What went wrong with one file.
 #[derive(Debug)]
@@ -30,6 +30,11 @@ impl Problem {
     /// A problem with the file as such.
     pub(crate) fn io(path: &str, err: &io::Error) -> Self {
         Problem { path: path.to_owned(), line_column: None, text: io_text(err), is_shared: false }
+    }
+
+    /// The program `shellcheck` cannot do its part for the file.
+    pub(crate) fn shellcheck(path: &str, err: &ShellCheckError) -> Self {
+        Problem { path: path.to_owned(), line_column: None, text: err.to_string(), is_shared: false }
     }
 
     /// The first byte that is not UTF-8.

@@ -10,6 +10,7 @@ use crate::pragma::Pragma;
 use crate::rule::Rule;
 use crate::run_commands::RunCommands;
 use crate::settings::{Compat, Preset, Settings};
+use crate::shell_script::posix_script;
 
 /// The file as every rule sees it.
 #[derive(Clone, Copy)]
@@ -156,6 +157,12 @@ impl<'a> RuleContext<'a> {
     /// The commands of a `RUN`; `None` where there is nothing to run.
     pub(crate) fn commands(&self, run: Run<'_>) -> Option<RunCommands<'a>> {
         RunCommands::new(self, run)
+    }
+
+    /// The commands of what a shell of the POSIX family reads of a `RUN`, of `bash <<EOF` those in the body. `None` where
+    /// no such shell does, and where hadolint's verdicts are wanted.
+    pub(crate) fn posix_commands(&self, run: Run<'_>) -> Option<RunCommands<'a>> {
+        posix_script(self, run).map(|it| RunCommands::of(self, run, it))
     }
 
     /// The ignore pragmas in the order of the text: those that hadolint sees, or all that we understand.

@@ -9,6 +9,7 @@ use dockerfmt_syntax::{LineIndex, TextRange, parse_with_escape};
 use crate::compat::{HadolintError, escape_char, parse_error};
 use crate::context::{Pass, RuleContext, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::doubles::drop_doubles;
 use crate::hadolint_script::HadolintScripts;
 use crate::pragma::{Pragma, Pragmas};
 use crate::rule::Rule;
@@ -16,27 +17,42 @@ use crate::settings::{Compat, Preset, Settings};
 
 /// Lints a file whose model is known.
 pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
-    match settings.compat {
-        Some(Compat::Hadolint) => lint_as_hadolint(model, settings),
-        None => run_rules(model, settings),
-    }
+    read_as_linted(model, settings, |it| diagnostics(it, of_scripts(it))).unwrap_or_else(|it| vec![*it])
 }
 
+#[cfg(feature = "shellcheck")]
+fn of_scripts(subject: Subject<'_>) -> Vec<Diagnostic> {
+    crate::shellcheck::diagnostics(subject)
+}
+
+#[cfg(not(feature = "shellcheck"))]
+fn of_scripts(_: Subject<'_>) -> Vec<Diagnostic> {
+    Vec::new()
+}
+
+/// Shows a file to `read` as it is linted.
+///
 /// hadolint and BuildKit do not read all escape directives alike, so the file may have to be read once more.
-fn lint_as_hadolint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
+///
+/// # Errors
+/// The only finding of a file that hadolint cannot parse.
+pub(crate) fn read_as_linted<R>(
+    model: &Model<'_>,
+    settings: &Settings,
+    read: impl FnOnce(Subject<'_>) -> R,
+) -> Result<R, Box<Diagnostic>> {
     let tree = &model.parse().tree;
+    if settings.compat != Some(Compat::Hadolint) {
+        return Ok(with_subject(model, settings, read));
+    }
     if let Some(error) = parse_error(tree.text()) {
-        return vec![hadolint_failure(tree.text(), error)];
+        return Err(Box::new(hadolint_failure(tree.text(), error)));
     }
     let escape = escape_char(tree.text());
     if escape == tree.escape() {
-        return run_rules(model, settings);
+        return Ok(with_subject(model, settings, read));
     }
-    run_rules(&Model::new(&parse_with_escape(tree.text(), escape)), settings)
-}
-
-fn run_rules(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
-    with_subject(model, settings, diagnostics)
+    Ok(with_subject(&Model::new(&parse_with_escape(tree.text(), escape)), settings, read))
 }
 
 /// Shows a file to `read` in the way in which rules see it.
@@ -67,10 +83,11 @@ pub(crate) fn with_subject<R>(
     })
 }
 
-fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
+/// What the rules find, with what was found in scripts; pragmas and settings have had their say.
+pub(crate) fn diagnostics(subject: Subject<'_>, of_scripts: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut res = all_findings(subject, false);
-    #[cfg(feature = "shellcheck")]
-    res.extend(crate::shellcheck::diagnostics(subject));
+    res.extend(of_scripts);
+    drop_doubles(&mut res);
     if !subject.settings.disable_pragmas {
         let pragmas = Pragmas::new(&subject);
         res.retain(|it| !pragmas.suppress(it));

@@ -20,6 +20,7 @@ mod context;
 mod copy_paths;
 mod deletion;
 mod diagnostic;
+mod doubles;
 mod driver;
 mod hadolint_exec;
 mod hadolint_image;
@@ -63,7 +64,9 @@ pub use rule::{FixAvailability, Rule, Run};
 pub use selector::Selector;
 pub use settings::{Compat, LabelType, Preset, Settings};
 #[cfg(feature = "shellcheck")]
-pub use shellcheck::{ShellScript, shell_scripts};
+pub use shellcheck::{
+    ShellFinding, ShellScript, ShellText, lint_with_shell_findings, shell_scripts, shell_texts,
+};
 
 use dockerfmt_semantic::Model;
 use dockerfmt_syntax::Parse;

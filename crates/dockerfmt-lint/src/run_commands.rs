@@ -31,8 +31,12 @@ pub(crate) struct RunCommands<'a> {
 impl<'a> RunCommands<'a> {
     /// The commands of `run`; `None` where there is nothing to run.
     pub(crate) fn new(ctx: &RuleContext<'a>, run: Run<'_>) -> Option<Self> {
+        ctx.script(run).map(|it| RunCommands::of(ctx, run, it))
+    }
+
+    /// The commands of `script`, which is one of `run`.
+    pub(crate) fn of(ctx: &RuleContext<'a>, run: Run<'_>, script: &'a RunScript) -> Self {
         let is_compat = ctx.is_compat();
-        let script = ctx.script(run)?;
         let is_shell_form = matches!(run.command(), Some(ast::Command::Shell(_)));
         let commands = script.script().commands();
         let commands = if ctx.is_strict() {
@@ -42,8 +46,9 @@ impl<'a> RunCommands<'a> {
         } else {
             commands.iter().map(|it| it.unwrapped().into_owned()).collect()
         };
-        let is_editable = ctx.model().script(run).is_some_and(|it| std::ptr::eq(it, script));
-        Some(RunCommands {
+        let shells = [ctx.model().script(run), ctx.model().shell_script(run)];
+        let is_editable = shells.into_iter().flatten().any(|it| std::ptr::eq(it, script));
+        RunCommands {
             script,
             commands,
             file_text: ctx.text(),
@@ -51,7 +56,7 @@ impl<'a> RunCommands<'a> {
             is_strict: ctx.is_strict(),
             is_shell_form,
             is_editable,
-        })
+        }
     }
 
     /// All commands in order.

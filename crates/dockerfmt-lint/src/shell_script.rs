@@ -2,8 +2,6 @@
 //!
 //! Separate from the scripts of hadolint's rules, which are the same in every shell and in exec form.
 
-use std::borrow::Cow;
-
 use dockerfmt_semantic::{Dialect, Model, RunScript, Shell};
 use dockerfmt_syntax::ast::Run;
 
@@ -11,11 +9,8 @@ use crate::RuleContext;
 
 /// The script of `run`, or what it gives to the shell that is all of its command, with the dialect. `None` where no
 /// shell reads it.
-pub(crate) fn shell_text<'a>(model: &'a Model<'_>, run: Run<'_>) -> Option<(Cow<'a, RunScript>, Dialect)> {
-    let script = match RunScript::fed(run) {
-        Some(it) => Cow::Owned(it),
-        None => Cow::Borrowed(model.script(run)?),
-    };
+pub(crate) fn shell_text<'a>(model: &'a Model<'_>, run: Run<'_>) -> Option<(&'a RunScript, Dialect)> {
+    let script = model.shell_script(run)?;
     let shell = script.interpreter().or_else(|| model.shell_at(run.range().start));
     let dialect = shell.map_or(Dialect::Sh, Shell::dialect);
     (!script.is_exec_form()).then_some((script, dialect))
@@ -23,7 +18,7 @@ pub(crate) fn shell_text<'a>(model: &'a Model<'_>, run: Run<'_>) -> Option<(Cow<
 
 /// The script that our own rules look at: never PowerShell, cmd, or a program that is no shell. hadolint has no such
 /// rules, so where its verdicts are wanted there is none.
-pub(crate) fn posix_script<'a>(ctx: &RuleContext<'a>, run: Run<'_>) -> Option<Cow<'a, RunScript>> {
+pub(crate) fn posix_script<'a>(ctx: &RuleContext<'a>, run: Run<'_>) -> Option<&'a RunScript> {
     let (script, dialect) = shell_text(ctx.model(), run).filter(|_| !ctx.is_compat())?;
     dialect.is_posix_like().then_some(script)
 }

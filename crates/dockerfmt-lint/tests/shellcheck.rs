@@ -120,14 +120,25 @@ fn pragmas_and_settings_work_by_code() {
 }
 
 #[test]
-fn a_text_that_is_no_script_is_one_finding_and_what_it_lacks() {
+fn a_text_that_is_no_script_is_one_finding() {
     check("FROM a\nRUN foo (b)\n", &["2 SC1072 "]);
-    check("FROM a\nRUN if b; c\n", &["2 SC1050 ", "2 SC1072 "]);
+    check("FROM a\nRUN if b; c\n", &["2 SC1072 "]);
     check("FROM a\nRUN echo $X; fi\n", &["2 SC2086 $X", "2 SC1072 fi"]);
     check_compat("FROM a\nRUN if b; c\n", &["2 SC1072 "]);
     check_compat("FROM a\nRUN case b in c d\n", &["2 SC1085 d"]);
     check_compat("FROM a\nRUN a; fi\n", &["2 SC1089 fi"]);
     check_compat("FROM a\nRUN a b (c)\n", &["2 SC1088 (c)"]);
+}
+
+#[test]
+fn a_sign_that_a_rule_of_ours_finds_is_reported_once() {
+    let codes = |settings: &Settings| -> Vec<&str> {
+        let found = lint(&parse("FROM a:1\nRUN echo “b c” \"d’\"\n"), settings);
+        found.iter().map(|it| it.code).filter(|it| it.starts_with("SC11") || *it == "DF2003").collect()
+    };
+    assert_eq!(codes(&Settings::default()), ["SC1110", "SC1110"]);
+    let ours = Settings { extend_select: vec!["DF2003".into()], ..Settings::default() };
+    assert_eq!(codes(&ours), ["DF2003", "DF2003"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //!
 //! - [`discover()`] turns a path that a user names into files, one by one.
 //! - [`read()`] and [`decode()`] turn a file into text, or say which byte keeps it from being one.
-//! - [`config`] finds the settings of a file.
+//! - [`config`] finds the settings of a file, and lints with them.
 //! - [`replace()`] puts a new text in the place of an old one, in one step; [`NewFile`] does so for a file that is
 //!   written piece by piece.
 
@@ -16,6 +16,9 @@ mod names;
 mod new_file;
 mod read;
 mod replace;
+#[cfg(feature = "shellcheck")]
+mod shellcheck;
+mod shellcheck_error;
 mod temporary;
 
 pub use decode::{InvalidUtf8, Lossy, decode};
@@ -24,3 +27,4 @@ pub use names::is_dockerfile;
 pub use new_file::NewFile;
 pub use read::{MAX_LEN, io_text, read, read_from};
 pub use replace::replace;
+pub use shellcheck_error::ShellCheckError;

@@ -23,7 +23,15 @@ pub struct Model<'t> {
     stages: Vec<Stage<'t>>,
     names: StageNames,
     /// By the node of the `RUN`, in order; those that ONBUILD triggers included.
-    scripts: Vec<(NodeId, OnceLock<Option<RunScript>>)>,
+    scripts: Vec<(NodeId, Scripts)>,
+}
+
+/// What is read of a `RUN`, once somebody asks.
+#[derive(Clone, Debug, Default)]
+struct Scripts {
+    own: OnceLock<Option<RunScript>>,
+    /// Few have one.
+    fed: OnceLock<Option<Box<RunScript>>>,
 }
 
 impl<'t> Model<'t> {
@@ -53,7 +61,7 @@ impl<'t> Model<'t> {
         mark_used(&mut stages, &names);
         let runs = file.instructions().map(|it| it.as_onbuild().and_then(|it| it.trigger()).unwrap_or(it));
         let runs = runs.filter_map(|it| it.as_run());
-        let scripts = runs.map(|it| (it.node().id(), OnceLock::new())).collect();
+        let scripts = runs.map(|it| (it.node().id(), Scripts::default())).collect();
         Model { parse, preamble, global_args, stages, names, scripts }
     }
 
@@ -120,8 +128,18 @@ impl<'t> Model<'t> {
     /// The script of a `RUN` of this file, which is read when it is asked for the first time.
     /// `None` where the `RUN` has no command.
     pub fn script(&self, run: Run<'_>) -> Option<&RunScript> {
+        self.scripts(run)?.own.get_or_init(|| RunScript::new(run)).as_ref()
+    }
+
+    /// What the shell reads of a `RUN` that is all of its work: the body of the heredoc in `bash <<EOF`, else its script.
+    pub fn shell_script(&self, run: Run<'_>) -> Option<&RunScript> {
+        let fed = self.scripts(run)?.fed.get_or_init(|| RunScript::fed(run).map(Box::new));
+        fed.as_deref().or_else(|| self.script(run))
+    }
+
+    fn scripts(&self, run: Run<'_>) -> Option<&Scripts> {
         let idx = self.scripts.binary_search_by_key(&run.node().id(), |it| it.0).ok()?;
-        self.scripts[idx].1.get_or_init(|| RunScript::new(run)).as_ref()
+        Some(&self.scripts[idx].1)
     }
 
     /// What the value of a `--from` in an instruction at `offset` means.

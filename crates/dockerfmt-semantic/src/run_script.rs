@@ -103,7 +103,7 @@ impl RunScript {
 
     /// What a shell reads that is all of the command of a `RUN`: the body of the heredoc in `bash -e <<EOF`. `None`
     /// for all other commands; the body in `<<EOF bash` is the script of the `RUN` itself.
-    pub fn fed(run: Run<'_>) -> Option<Self> {
+    pub(crate) fn fed(run: Run<'_>) -> Option<Self> {
         let Command::Shell(form) = run.command()? else { return None };
         let mut heredocs = run.node().child_nodes().filter(|it| it.kind() == SyntaxKind::HEREDOC);
         let heredoc = heredocs.next().filter(|_| heredocs.next().is_none())?;
@@ -111,7 +111,7 @@ impl RunScript {
         let text = form.node().joined();
         let shell = shell_of(text.trim_end().strip_suffix(&*opener)?)?;
         let (text, joined) = body(heredoc);
-        Some(RunScript { interpreter: Some(shell), ..RunScript::of_text(text, joined) })
+        Some(RunScript { interpreter: Some(shell), ..RunScript::of_text(shebang(text), joined) })
     }
 
     /// The script of a `RUN` as BuildKit reads it; `None` where it has no command.
@@ -144,7 +144,7 @@ impl RunScript {
             return RunScript::whole(Joined::from_node(form));
         };
         if let Some(shell) = fed_shell(form) {
-            return RunScript::of_body(first, shell);
+            return RunScript::of_body(form, first, shell);
         }
         let mut joined = Joined::from_node(form);
         let tail = heredocs(instruction, first);
@@ -153,14 +153,15 @@ impl RunScript {
     }
 
     /// The body of a heredoc, which `shell` reads, or the program of its first line where that is `None`.
-    fn of_body(heredoc: Node<'_>, shell: Option<Shell>) -> Self {
+    fn of_body(form: Node<'_>, heredoc: Node<'_>, shell: Option<Shell>) -> Self {
         let (text, joined) = body(heredoc);
-        let script = RunScript::of_text(text, joined);
-        RunScript { interpreter: shell.or_else(|| shebang(text)), ..script }
+        let program = shebang(if strips_tabs(form) { text.trim_start_matches('\t') } else { text });
+        RunScript { interpreter: shell.or_else(|| program.clone()), ..RunScript::of_text(program, joined) }
     }
 
-    fn of_text(text: &str, joined: Joined) -> Self {
-        let is_for_shell = shebang(text).is_none_or(|it| it.dialect().is_posix_like());
+    /// `program` is that of the first line.
+    fn of_text(program: Option<Shell>, joined: Joined) -> Self {
+        let is_for_shell = program.is_none_or(|it| it.dialect().is_posix_like());
         if is_for_shell { RunScript::whole(joined) } else { RunScript::part(joined, 0..0) }
     }
 
@@ -180,6 +181,11 @@ fn body(heredoc: Node<'_>) -> (&str, Joined) {
     let body = heredoc.token(SyntaxKind::HEREDOC_BODY);
     let (text, base) = body.map_or(("", heredoc.range().start), |it| (it.text(), it.range().start));
     (text, Joined::from_text(text, base))
+}
+
+/// Whether the heredoc of `<<-EOF` loses the tabs in front of its lines, also before anybody looks for `#!`.
+fn strips_tabs(form: Node<'_>) -> bool {
+    form.child(SyntaxKind::HEREDOC_OPENER).is_some_and(|it| it.joined().contains("<<-"))
 }
 
 /// What reads the heredoc, if the shell form is its opener and no more than a shell to read it: `<<EOF`, `<<EOF bash`.
@@ -257,6 +263,7 @@ mod tests {
         assert_eq!(commands("RUN <<EOF /bin/bash -e\na\nEOF\n"), ["a"]);
         assert_eq!(commands("RUN <<EOF\n#!/usr/bin/env bash\na\nEOF\n"), ["a"]);
         assert_eq!(commands("RUN <<EOF\n#!/usr/bin/env python3\nimport a\nEOF\n"), [""; 0]);
+        assert_eq!(commands("RUN <<-EOF\n\t#!/usr/bin/env python3\n\timport a\nEOF\n"), [""; 0]);
     }
 
     #[test]
@@ -272,6 +279,8 @@ mod tests {
         };
         check("RUN <<EOF\na\nEOF\n", None, None);
         check("RUN <<EOF\n#!/bin/dash\na\nEOF\n", Some(Dialect::Dash), None);
+        check("RUN <<-EOF\n\t#!/bin/dash\n\ta\n\tEOF\n", Some(Dialect::Dash), None);
+        check("RUN <<EOF\n\t#!/bin/dash\n\ta\nEOF\n", None, None);
         check("RUN <<EOF bash -e\n#!/bin/dash\na\nEOF\n", Some(Dialect::Bash), None);
         check("RUN bash -eo pipefail <<EOF\na\nEOF\n", None, Some("a\n"));
         check("RUN bash x <<EOF\na\nEOF\n", None, None);

@@ -20,7 +20,8 @@ use program::Answers;
 use report::Report;
 
 /// Codes that ShellCheck gives for a text that does not parse, two to four of them; we give one, `SC1072`.
-pub(crate) const NO_SCRIPT: [u32; 10] = [1009, 1036, 1054, 1056, 1064, 1065, 1072, 1073, 1088, 1089];
+pub(crate) const NO_SCRIPT: [u32; 15] =
+    [1009, 1036, 1050, 1054, 1056, 1058, 1064, 1065, 1070, 1072, 1073, 1085, 1088, 1089, 1133];
 
 /// Compares with the program at `shellcheck` and writes the report. `answers` keeps what ShellCheck said for later runs.
 #[allow(clippy::print_stdout, reason = "a chore tells what it found")]

@@ -37,6 +37,9 @@ pub(crate) struct SelectionArgs {
     /// The set of rules to start from
     #[arg(long, value_name = "PRESET", value_parser = known("preset"))]
     preset: Option<String>,
+    /// What looks for ShellCheck's codes: shuck, which is built in, or an installed shellcheck [default: shuck]
+    #[arg(long, value_name = "ENGINE", value_parser = known("shell-engine"))]
+    shell_engine: Option<String>,
     /// Put rules on that are new
     #[arg(long)]
     preview: bool,
@@ -89,6 +92,7 @@ impl SelectionArgs {
             trusted_registries: self.trusted_registry.clone(),
             labels: self.require_label.clone(),
             preset: self.preset.clone(),
+            shell_engine: self.shell_engine.clone(),
             failure_threshold: self.failure_threshold.clone(),
             switches: switches.iter().filter(|it| it.0).map(|it| it.1).collect(),
             ..Flags::default()

@@ -3,9 +3,10 @@
 use std::io::{self, ErrorKind};
 
 use dockerfmt::Parse;
-use dockerfmt::lint::{self, Settings};
+use dockerfmt::lint;
 use dockerfmt::syntax::apply_edits;
 use dockerfmt_project as project;
+use dockerfmt_project::config::Config;
 
 use crate::input::Input;
 use crate::problem::Problem;
@@ -14,15 +15,15 @@ use crate::problem::Problem;
 ///
 /// # Errors
 /// When the file cannot be read, is no text, or cannot be written; and for standard input, which is no file.
-pub(super) fn add_ignores(input: &Input, reason: &str, settings: &Settings) -> Result<Parse, Problem> {
+pub(super) fn add_ignores(input: &Input, reason: &str, config: &Config) -> Result<Parse, Problem> {
     let name = input.name();
     let Input::File(path) = input else { return Err(no_file(&name)) };
     let bytes = input.read().map_err(|err| Problem::io(&name, &err))?;
     // Text that was read around bytes that are none must not be written back.
     let text = project::decode(bytes).map_err(|err| Problem::invalid_utf8(&name, &err))?;
     let parse = dockerfmt::parse(&text);
-    let found = lint::lint(&parse, settings);
-    let edits = lint::add_ignores(&parse, &found, settings, Some(reason));
+    let found = config.diagnostics(&parse).map_err(|err| Problem::shellcheck(&name, &err))?;
+    let edits = lint::add_ignores(&parse, &found, &config.lint, Some(reason));
     match apply_edits(&text, &edits) {
         Some(new) if !edits.is_empty() => {
             project::replace(path, new.as_bytes()).map_err(|err| Problem::io(&name, &err))?;

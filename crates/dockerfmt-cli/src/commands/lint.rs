@@ -5,7 +5,6 @@ use std::io;
 use std::path::PathBuf;
 
 use dockerfmt::Parse;
-use dockerfmt::lint;
 use dockerfmt_project::config::{Config, Configs};
 use dockerfmt_project::decode;
 
@@ -159,10 +158,10 @@ impl<'c> Linter<'c> {
         let name = input.name();
         let config = input.config(self.configs, None)?;
         let parse = match &self.add_ignore {
-            Some(reason) => add_ignores(input, reason, &config.lint)?,
+            Some(reason) => add_ignores(input, reason, &config)?,
             None => self.parse(input, &name)?,
         };
-        let diagnostics = lint::lint(&parse, &config.lint);
+        let diagnostics = config.diagnostics(&parse).map_err(|err| Problem::shellcheck(&name, &err))?;
         let report = |it: &Reporter| it.report(&name, parse.tree.text(), &diagnostics);
         Ok(Linted {
             reports: self.reporters.iter().map(report).collect(),

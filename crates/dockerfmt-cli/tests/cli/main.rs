@@ -22,6 +22,8 @@ mod reports;
 mod rule;
 mod sandbox;
 mod sarif;
+#[cfg(unix)]
+mod shell_engine;
 mod streams;
 mod syntax;
 mod write;

@@ -51,9 +51,20 @@ impl Sandbox {
         self.run_program(&dockerfmt(), args, stdin)
     }
 
+    /// Runs dockerfmt where programs are looked for in `path`.
+    #[cfg(unix)]
+    pub(crate) fn run_with_path(&self, args: &[&str], path: &str) -> Run {
+        let mut command = Command::new(dockerfmt());
+        command.env("PATH", path);
+        self.run_command(command, args, b"")
+    }
+
     /// Runs a program away from the settings of whoever runs the tests.
     pub(crate) fn run_program(&self, program: &Path, args: &[&str], stdin: &[u8]) -> Run {
-        let mut command = Command::new(program);
+        self.run_command(Command::new(program), args, stdin)
+    }
+
+    fn run_command(&self, mut command: Command, args: &[&str], stdin: &[u8]) -> Run {
         command
             .current_dir(&self.0)
             .env("HOME", self.0.path())

@@ -44,7 +44,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let script = posix_script(ctx, run).filter(|it| it.text().contains('#'))?;
     let tokens = tokens(script.text())?;
     let mut comments = tokens.into_iter().filter(|it| it.kind == TokenKind::Comment);
-    let comment = comments.find_map(|it| visible_part(ctx, &script, it.range))?;
+    let comment = comments.find_map(|it| visible_part(ctx, script, it.range))?;
     let visible = script.text().get(comment.clone())?;
     let message = format!("the lines behind `{visible}` are a part of the comment");
     ctx.report(script.source_range(comment), message).help("put the comment on a line of its own");

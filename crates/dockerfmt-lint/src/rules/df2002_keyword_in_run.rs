@@ -57,7 +57,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
         if begins_command(text, &tokens[..idx]) && !ends_pattern(tokens.get(idx + 1)) {
             ctx.report(range, format!("`{word}` is no command of the shell"))
                 .help("leave it out, or begin an instruction")
-                .fix(fix(&script, token, tokens.get(idx + 1)));
+                .fix(fix(script, token, tokens.get(idx + 1)));
         } else if begins_line(ctx.text(), range.start, word) && is_word(tokens.get(idx + 1)) {
             ctx.report(range, format!("`{word}` begins no instruction, for the line above goes on"))
                 .help("end the instruction above");

@@ -16,6 +16,7 @@ rule! {
     /// Dashes are reported where an option begins, except in what `echo` and `printf` print; quotes wherever the shell
     /// would heed quotes.
     /// In quoted text, in comments and between two letters, as in `it’s`, they are but text.
+    /// Where this rule is on, ShellCheck's codes for the same signs, such as SC1110, are left out.
     ///
     /// ## Why it matters
     /// Word processors, web pages and chats put them there, and the eye does not see the difference.
@@ -51,9 +52,9 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let script = posix_script(ctx, run).filter(|it| !it.text().is_ascii())?;
     let text = script.text();
     let signs = signs(text)?;
-    let mut fix_of_quotes = fix_of_quotes(&script, &signs);
+    let mut fix_of_quotes = fix_of_quotes(script, &signs);
     let has_commands = script.script().is_clean();
-    let printed = printed(&script);
+    let printed = printed(script);
     for sign in &signs {
         match sign {
             Sign::Quote(quote) => {
@@ -67,7 +68,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
                 let message = format!("`{}` is no option, for its dash is no hyphen", &text[option.clone()]);
                 ctx.report(script.source_range(option), message)
                     .help("type it anew, or put it in quotes")
-                    .fix(fix_of_option(&script, dashes, &text[name.clone()]));
+                    .fix(fix_of_option(script, dashes, &text[name.clone()]));
             }
             Sign::Option(..) => {}
         }

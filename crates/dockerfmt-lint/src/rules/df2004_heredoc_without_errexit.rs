@@ -53,13 +53,13 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let script = posix_script(ctx, run)?;
     let range = script.source_range(0..script.text().len());
     let is_script = range.start >= body.range().start;
-    if !is_script || !is_sequence(&script) || has_errexit(ctx, run, &script) {
+    if !is_script || !is_sequence(script) || has_errexit(ctx, run, script) {
         return None;
     }
     let ast::Command::Shell(form) = run.command()? else { return None };
     let opener = form.node().child(SyntaxKind::HEREDOC_OPENER)?;
     let message = format!("a failure in the script of `{}` goes unnoticed", opener.joined());
-    ctx.report(opener.range(), message).help("begin the script with `set -e`").fix(fix(&script, range));
+    ctx.report(opener.range(), message).help("begin the script with `set -e`").fix(fix(script, range));
     Some(())
 }
 

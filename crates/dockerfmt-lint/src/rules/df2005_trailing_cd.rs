@@ -63,7 +63,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let range = script.source_range(cd);
     // Without it another `cd` would be the last command.
     let is_one_of_several = idx > 0 && commands[idx - 1].name() == "cd";
-    let fix = fix(ctx, &script, &tokens, range).filter(|_| !is_one_of_several);
+    let fix = fix(ctx, script, &tokens, range).filter(|_| !is_one_of_several);
     ctx.report(range, "`cd` has no effect at the end of a `RUN`")
         .help("use `WORKDIR` for what follows")
         .fix(fix);

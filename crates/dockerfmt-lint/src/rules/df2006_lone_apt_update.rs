@@ -4,7 +4,6 @@ use dockerfmt_shell::Command;
 use dockerfmt_syntax::ast;
 
 use crate::packages::apt;
-use crate::shell_script::posix_script;
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -77,10 +76,10 @@ const WITHOUT_LISTS: [&str; 36] = [
 ];
 
 fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
-    let script = posix_script(ctx, run)?;
-    let commands = ctx.commands(run)?;
+    let commands = ctx.posix_commands(run)?;
     let update = apt::update(&commands)?;
-    let is_known = script.script().is_clean() && script.script().dynamic_commands().is_empty();
+    let script = commands.script().script();
+    let is_known = script.is_clean() && script.dynamic_commands().is_empty();
     if !is_known || commands.iter().any(may_need_lists) {
         return None;
     }

@@ -21,7 +21,7 @@ pub(super) fn finding(target: &Target<'_>) -> Option<Finding> {
 }
 
 /// What ShellCheck says of the line `#!` that hadolint makes of the shell. All else stands behind that line.
-fn of_shebang(shell: &str) -> Option<Finding> {
+pub(super) fn of_shebang(shell: &str) -> Option<Finding> {
     let path = shell.split_whitespace().next().unwrap_or_default();
     let (number, message) = if path.is_empty() {
         (2148, "`SHELL` names no shell".to_owned())

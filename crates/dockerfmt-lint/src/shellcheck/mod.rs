@@ -5,12 +5,15 @@
 
 mod disabled;
 mod fix;
+mod foreign;
 mod hadolint_shell;
 mod keep_last;
 mod target;
 
+use std::ops::Range;
+
 use dockerfmt_semantic::{Dialect, Model};
-use dockerfmt_shell::lint::{Finding, Level, code, lint};
+use dockerfmt_shell::lint::{Finding, Fix, Level, code, lint};
 use dockerfmt_syntax::Parse;
 
 use crate::context::Subject;
@@ -18,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::driver;
 use crate::settings::{Compat, Settings};
 use disabled::Disabled;
+pub use foreign::{ShellFinding, ShellText, lint_with_shell_findings, shell_texts};
 use target::{Target, targets};
 
 /// A script of a file, as it is checked.
@@ -66,32 +70,49 @@ pub(crate) fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn all(target: &Target<'_>, subject: Subject<'_>) -> Vec<Diagnostic> {
-    let script = &*target.script;
+    let script = target.script;
     let disabled = Disabled::new(script.comments(), subject.model.parse().tree.text());
     let found = lint(script.text(), script.script(), target.dialect, &target.known);
     let wanted = found.into_iter().filter(|it| !disabled.has(it.code.number));
-    wanted.filter_map(|it| diagnostic(it, target, subject)).collect()
+    wanted.filter_map(|it| Found::from(it).diagnostic(target, subject)).collect()
 }
 
 /// hadolint shows one finding of each `RUN`, at its first line.
 fn compat(target: &Target<'_>, subject: Subject<'_>) -> Vec<Diagnostic> {
-    let last = keep_last::finding(target);
-    last.and_then(|it| diagnostic(it, target, subject)).into_iter().collect()
+    let last = keep_last::finding(target).map(Found::from);
+    last.and_then(|it| it.diagnostic(target, subject)).into_iter().collect()
 }
 
-fn diagnostic(finding: Finding, target: &Target<'_>, subject: Subject<'_>) -> Option<Diagnostic> {
-    let code = &*finding.code.name;
-    let severity = subject.settings.severity_of(code, severity_of(finding.code.level));
-    let script = &*target.script;
-    (severity != Severity::Ignore).then(|| Diagnostic {
-        code,
-        severity,
-        range: script.source_range(finding.range),
-        anchor_line: subject.lines.line(target.anchor),
-        message: finding.message,
-        help: None,
-        fix: finding.fix.filter(|_| target.is_editable).and_then(|it| fix::in_file(it, script)),
-    })
+/// What is found in a script, whoever found it.
+struct Found {
+    code: &'static str,
+    level: Level,
+    range: Range<usize>,
+    message: String,
+    fix: Option<Fix>,
+}
+
+impl From<Finding> for Found {
+    fn from(it: Finding) -> Self {
+        Found { code: &it.code.name, level: it.code.level, range: it.range, message: it.message, fix: it.fix }
+    }
+}
+
+impl Found {
+    /// The finding as one of the file; `None` where the settings have its code off.
+    fn diagnostic(self, target: &Target<'_>, subject: Subject<'_>) -> Option<Diagnostic> {
+        let severity = subject.settings.severity_of(self.code, severity_of(self.level));
+        let script = target.script;
+        (severity != Severity::Ignore).then(|| Diagnostic {
+            code: self.code,
+            severity,
+            range: script.source_range(self.range),
+            anchor_line: subject.lines.line(target.anchor),
+            message: self.message,
+            help: None,
+            fix: self.fix.filter(|_| target.is_editable).and_then(|it| fix::in_file(it, script)),
+        })
+    }
 }
 
 fn severity_of(level: Level) -> Severity {

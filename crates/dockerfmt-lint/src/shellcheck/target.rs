@@ -25,7 +25,7 @@ const PROXIES: [&str; 8] = [
 
 /// One script.
 pub(super) struct Target<'a> {
-    pub(super) script: Cow<'a, RunScript>,
+    pub(super) script: &'a RunScript,
     pub(super) dialect: Dialect,
     /// The words of the shell as hadolint has them, where its verdict is wanted.
     pub(super) hadolint_shell: Option<String>,
@@ -82,7 +82,7 @@ fn of_hadolint(subject: Subject<'_>) -> Vec<Target<'_>> {
         let Some(shell) = shells.of(offset, script).filter(|_| !script.is_exec_form()) else { return };
         let is_editable = subject.model.script(run).is_some_and(|it| std::ptr::eq(it, script));
         res.push(Target {
-            script: Cow::Borrowed(script),
+            script,
             dialect: super::hadolint_shell::dialect(&shell),
             hadolint_shell: Some(shell),
             known: known(script.text(), variables),

@@ -24,6 +24,8 @@ pub struct Flags {
     pub labels: Vec<String>,
     /// `--preset`.
     pub preset: Option<String>,
+    /// `--shell-engine`.
+    pub shell_engine: Option<String>,
     /// `--failure-threshold`.
     pub failure_threshold: Option<String>,
     /// `--format`.
@@ -63,7 +65,12 @@ impl Flags {
             let value = Scalar::Text(kind.to_owned());
             res.push_named("lint", "label-schema", Some(name.to_owned()), value, flag("--require-label"));
         }
-        for (key, word) in [("preset", &self.preset), ("failure-threshold", &self.failure_threshold)] {
+        let words = [
+            ("preset", &self.preset),
+            ("shell-engine", &self.shell_engine),
+            ("failure-threshold", &self.failure_threshold),
+        ];
+        for (key, word) in words {
             if let Some(it) = word {
                 res.push("lint", key, Scalar::Text(it.clone()), flag(&format!("--{key}")));
             }

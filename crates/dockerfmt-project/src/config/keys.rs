@@ -3,6 +3,8 @@
 use dockerfmt::Severity;
 use dockerfmt::lint::{LabelType, Preset};
 
+use super::engine::ShellEngine;
+
 /// One thing that can be set.
 #[derive(Debug)]
 pub struct Key {
@@ -98,6 +100,8 @@ pub(super) const FORMATS: &[&str] = &[
 /// The types of labels.
 pub(super) const LABEL_TYPES: &[&str] = &words_of_labels();
 
+const SHELL_ENGINES: &[&str] = &[ShellEngine::Shuck.as_str(), ShellEngine::ShellCheck.as_str()];
+
 const PRESETS: &[&str] = &[Preset::Default.as_str(), Preset::Recommended.as_str(), Preset::Strict.as_str()];
 
 const fn words_of_labels() -> [&'static str; LabelType::ALL.len()] {
@@ -147,6 +151,8 @@ keys! {
 
     "lint" "preset" Kind::Word(PRESETS), Highest, "\"default\"",
         "The set of rules to start from.";
+    "lint" "shell-engine" Kind::Word(SHELL_ENGINES), Highest, "\"shuck\"",
+        "What looks for ShellCheck's codes: `shuck`, which is built in, or an installed `shellcheck`, which is started for each file.";
     "lint" "preview" Kind::Bool, Highest, "false",
         "Whether rules that are new are on too.";
     "lint" "select" Kind::Selectors, Selection, "",

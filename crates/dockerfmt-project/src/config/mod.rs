@@ -7,6 +7,7 @@
 mod check;
 mod configs;
 mod editorconfig;
+mod engine;
 mod environment;
 mod flags;
 mod globs;
@@ -27,6 +28,7 @@ mod yaml;
 pub(crate) use globs::Globs;
 
 pub use configs::{Configs, Options, SharedError};
+pub use engine::ShellEngine;
 pub use flags::{Flags, label_type, words};
 pub use keys::{KEYS, Key, Kind, Merge, TABLES};
 pub use layer::{Entry, Layer, Scalar};

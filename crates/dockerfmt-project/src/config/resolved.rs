@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use dockerfmt::lint::{self, LabelType, Preset, Selector};
 use dockerfmt::printer::{HeredocStyle, IndentStyle, LineEnding, ShellStyle};
-use dockerfmt::{Severity, Style};
+use dockerfmt::{Diagnostic, Parse, Severity, Style};
 
+use super::engine::ShellEngine;
 use super::globs::Globs;
 use super::keys::Key;
 use super::layer::{Entry, Scalar};
 use super::mode::Mode;
 use super::place::Place;
+use crate::ShellCheckError;
 
 /// Formats that make hadolint exit with 0 whatever it finds.
 const FORGIVING: [&str; 2] = ["codeclimate", "codacy"];
@@ -21,6 +23,8 @@ const FORGIVING: [&str; 2] = ["codeclimate", "codacy"];
 pub struct Config {
     /// How it is linted.
     pub lint: lint::Settings,
+    /// What looks for ShellCheck's codes.
+    pub shell_engine: ShellEngine,
     /// How it is formatted.
     pub style: Style,
     /// The least severity that makes a run fail.
@@ -58,6 +62,10 @@ impl Config {
         let forgiving = mode == Mode::Hadolint && formats.iter().any(|it| FORGIVING.contains(&it.as_str()));
         Config {
             lint: values.lint(),
+            shell_engine: values
+                .word("lint", "shell-engine")
+                .and_then(ShellEngine::named)
+                .unwrap_or_default(),
             style: values.style(),
             threshold: threshold(values.word("lint", "failure-threshold")),
             no_fail: values.is_on("lint", "no-fail") || forgiving,
@@ -73,6 +81,17 @@ impl Config {
             unformatted: values.globs("format", "exclude"),
             entries: entries.into(),
             sources,
+        }
+    }
+
+    /// Lints a file with the engine that is set.
+    ///
+    /// # Errors
+    /// When that is an installed `shellcheck` which cannot do its part.
+    pub fn diagnostics(&self, parse: &Parse) -> Result<Vec<Diagnostic>, ShellCheckError> {
+        match self.shell_engine {
+            ShellEngine::Shuck => Ok(lint::lint(parse, &self.lint)),
+            ShellEngine::ShellCheck => with_shellcheck(parse, &self.lint),
         }
     }
 
@@ -97,6 +116,16 @@ impl Config {
         res.lint.ignore.extend(matched.iter().map(|&it| self.per_file_ignores[it].1.clone()));
         res
     }
+}
+
+#[cfg(feature = "shellcheck")]
+fn with_shellcheck(parse: &Parse, settings: &lint::Settings) -> Result<Vec<Diagnostic>, ShellCheckError> {
+    crate::shellcheck::ShellCheck::default().lint(parse, settings)
+}
+
+#[cfg(not(feature = "shellcheck"))]
+fn with_shellcheck(_: &Parse, _: &lint::Settings) -> Result<Vec<Diagnostic>, ShellCheckError> {
+    Err(ShellCheckError::NotBuilt)
 }
 
 fn threshold(word: Option<&str>) -> Severity {

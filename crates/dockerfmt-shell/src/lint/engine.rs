@@ -25,10 +25,10 @@ use crate::dialect::Dialect;
 const LEFT_OUT: [u32; 3] = [1090, 1091, 2187];
 
 /// Codes of a text that does not parse; our own reader tells this, see `sc1072_no_script`.
-const NO_SCRIPT: [u32; 10] = [1009, 1036, 1054, 1056, 1064, 1065, 1072, 1073, 1088, 1089];
+const NO_SCRIPT: [u32; 13] = [1009, 1036, 1050, 1054, 1056, 1058, 1064, 1065, 1072, 1073, 1085, 1088, 1089];
 
 /// Codes that a file of our own has, because the engine means something else by them.
-const OWN: [u32; 1] = [2288];
+const OWN: [u32; 2] = [2209, 2288];
 
 /// What is built once.
 struct Engine {

@@ -4,12 +4,15 @@
 //! because nobody but those who compare needs to tell these codes apart.
 
 use super::codes::{Code, code};
+use super::sc1072_no_script::missing;
+use crate::grammar::Missing;
 use crate::script::{Reading, Script};
 
 /// The code that hadolint has where ours is `found`, for a finding in `text`.
 pub fn hadolint_code(found: &'static Code, text: &str, script: &Script) -> &'static Code {
     let number = match script.reading() {
         _ if found.number != 1072 => return found,
+        Reading::Broken(at) if missing(text, script, at) == Some(Missing::PatternEnd) => 1085,
         Reading::Stopped(at) if text[at..].starts_with('(') => {
             if is_behind_name(script, text, at) {
                 1065

@@ -23,17 +23,19 @@ mod live;
 mod memo;
 mod sc1001_escaped_letter;
 mod sc1003_escaped_quote;
-mod sc1050_missing_word;
 mod sc1072_no_script;
 mod sc1083_template_brace;
+mod sc2006_backticks;
 mod sc2174_mode_of_parents;
 mod sc2185_find_without_place;
+mod sc2209_command_as_value;
 mod sc2226_link_without_name;
 mod sc2251_ignored_negation;
 mod sc2283_lone_equals;
 mod sc2288_sign_behind_name;
 mod sc3028_variable_of_bash;
 mod sc3038_exec_flags;
+mod unfit_fixes;
 
 pub use codes::{Code, code, codes};
 pub use directive::disables;
@@ -66,8 +68,7 @@ fn look_for(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
         Reading::Unread => return Vec::new(),
     };
     if let Reading::Stopped(at) | Reading::Broken(at) = script.reading() {
-        res.extend(sc1072_no_script::check(text, at));
-        res.extend(sc1050_missing_word::check(text, script, at));
+        res.extend(sc1072_no_script::check(text, script, at));
     }
     res.sort_by_key(|it| (it.range.start, it.code.number));
     // The engine has some of what is found by us.
@@ -80,11 +81,16 @@ fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -
     let mut res =
         if harmless::is_harmless(text, script) { Vec::new() } else { engine::lint(text, dialect, known) };
     res.retain(|it| !false_alarms::is_one(it, text));
+    for it in &mut res {
+        unfit_fixes::drop_unfit(it, text);
+        sc2006_backticks::add_fix(it, text);
+    }
     let own = [
         sc1001_escaped_letter::check(text, script),
         sc1083_template_brace::check(text),
         sc2174_mode_of_parents::check(script),
         sc2185_find_without_place::check(script),
+        sc2209_command_as_value::check(text),
         sc2226_link_without_name::check(text, script),
         sc2283_lone_equals::check(text, script),
         sc2288_sign_behind_name::check(script),
@@ -108,6 +114,8 @@ fn noted(text: &str, at: usize, dialect: Dialect, known: &[String]) -> Vec<Findi
         number < 2000 && !(1040..1066).contains(&number) && !matches!(number, 1001 | 1012)
     };
     res.retain(|it| is_note(it) && !false_alarms::is_one(it, head));
+    // Nobody knows what an edit would make of the rest.
+    res.iter_mut().for_each(|it| it.fix = None);
     res.extend(sc1083_template_brace::check(head));
     res.extend(sc1083_template_brace::check_command(text, at));
     res.extend(sc1003_escaped_quote::check(text, at));

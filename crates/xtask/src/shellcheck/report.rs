@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::hadolint::Verdict;
+use super::hadolint::{Reason, Verdict};
 use super::tally::Tally;
 use super::{NO_SCRIPT, Ours, Question};
 
@@ -50,19 +50,42 @@ impl Report {
         for (name, tally) in [("all", &self.all), ("with heredocs", &self.heredocs)] {
             let _ = writeln!(res, "| {name} {}", tally.row());
         }
-        let Verdict { n_found, n_missing, n_explained } = self.hadolint;
+        let verdict = &self.hadolint;
+        let (n_found, n_lacking) = (verdict.n_found(), verdict.n_of(Reason::Engine));
+        let n_explained = verdict.absent.len() - n_lacking;
         let _ = write!(
             res,
-            "\nOf {} findings of ShellCheck that hadolint 2.15.1 shows, one for each `RUN`, {n_found} are among ours by \
-             default and {n_missing} are not: the recall is {:.4}.\n",
-            n_found + n_missing,
-            self.hadolint.recall()
+            "\nhadolint 2.15.1 shows {} findings of ShellCheck, one for each `RUN`.\n\
+             By default {n_explained} of them cannot be found, because the script is for another shell or other variables are \
+             known; [below](#hadolints-findings) is why.\n\
+             Of the other {}, {n_found} are among ours and {n_lacking} are not: the recall is {:.4}.\n",
+            n_found + verdict.absent.len(),
+            n_found + n_lacking,
+            verdict.recall()
         );
-        let _ = writeln!(
-            res,
-            "{n_explained} more are found with `--compat hadolint` only, because the script is another one: by default `SHELL` \
-             outlives `ENV` and `ARG`, and all names of an `ARG` are known."
+        res
+    }
+
+    /// What became of hadolint's findings, and the reason for each that is absent.
+    fn of_hadolint(&self) -> String {
+        let verdict = &self.hadolint;
+        let mut res = format!(
+            "## hadolint's findings\n\n{} are found under their own code, and these as SC1072:\n\n\
+             | code | found as SC1072 |\n|---|---|\n",
+            verdict.n_same
         );
+        for (code, n) in &verdict.aliases {
+            let _ = writeln!(res, "| SC{code} | {n} |");
+        }
+        res.push_str("\nThe others are absent by default:\n\n| divergence | why | number |\n|---|---|---|\n");
+        for reason in Reason::ALL {
+            let (number, why) = reason.words();
+            let _ = writeln!(res, "| {number} | {why} | {} |", verdict.n_of(reason));
+        }
+        res.push_str("\n| code | file and line | divergence |\n|---|---|---|\n");
+        for it in &verdict.absent {
+            let _ = writeln!(res, "| SC{} | {} | {} |", it.code, it.place, it.reason.words().0);
+        }
         res
     }
 
@@ -85,7 +108,8 @@ impl Report {
         for (name, tally) in [("", &self.all), (" in scripts with heredocs", &self.heredocs)] {
             let _ = write!(res, "## By code{name}\n\n{}\n", tally.by_code());
         }
-        res.push_str("## Every difference\n\n| code | | file and line of the `RUN` |\n|---|---|---|\n");
+        res.push_str(&self.of_hadolint());
+        res.push_str("\n## Every difference\n\n| code | | file and line of the `RUN` |\n|---|---|---|\n");
         for (code, kind, place) in &self.differences {
             let _ = writeln!(res, "| SC{code} | {kind} | {place} |");
         }
