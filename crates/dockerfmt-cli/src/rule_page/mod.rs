@@ -13,7 +13,7 @@ pub(crate) fn json(rule: &Rule) -> Value {
     let presets: Vec<&str> =
         presets.trim_end_matches(" (preview)").split(", ").filter(|&it| it != "none").collect();
     json!({
-        "buildkit": rule.buildkit,
+        "buildkit": rule.buildkit(),
         "code": rule.code,
         "docs": rule.docs(),
         "fix": rule.fix_word(),

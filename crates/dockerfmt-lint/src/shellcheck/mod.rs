@@ -85,6 +85,7 @@ fn diagnostic(finding: Finding, target: &Target<'_>, subject: Subject<'_>) -> Op
     let script = &*target.script;
     (severity != Severity::Ignore).then(|| Diagnostic {
         code,
+        also: None,
         severity,
         range: script.source_range(finding.range),
         anchor_line: subject.lines.line(target.anchor),

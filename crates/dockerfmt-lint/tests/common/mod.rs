@@ -3,6 +3,7 @@
 use dockerfmt_lint::{LabelType, Settings, rules};
 
 /// Settings that have all that any rule asks for, and the rule `code` on: labels are required, registries trusted.
+/// What says the same as a check of BuildKit's is off, or it would be heard in its place.
 /// ShellCheck's codes have no rule and are on.
 pub(crate) fn settings(code: &str) -> Settings {
     let rule = rules().iter().find(|it| it.code == code);
@@ -17,6 +18,12 @@ pub(crate) fn settings(code: &str) -> Settings {
         ("version", LabelType::Semver),
     ];
     Settings {
+        ignore: rule
+            .iter()
+            .filter(|it| it.is_buildkits())
+            .flat_map(|it| it.equivalents())
+            .map(|it| it.code.into())
+            .collect(),
         overrides: rule.map(|it| (code.into(), it.severity)).into_iter().collect(),
         labels: labels.map(|it| (it.0.to_owned(), it.1)).into(),
         strict_labels: true,
