@@ -11,17 +11,20 @@ pub(crate) struct FromArgs {
     defaults: HashMap<String, Option<String>>,
     /// Those without a default.
     without: Vec<String>,
+    /// Whether BuildKit cannot expand one of the defaults.
+    is_broken: bool,
 }
 
 impl FromArgs {
     /// Reads the arguments before the first `FROM`; each sees those above it.
     pub(crate) fn new(model: &Model<'_>) -> Self {
-        let mut res = FromArgs { defaults: HashMap::new(), without: Vec::new() };
+        let mut res = FromArgs { defaults: HashMap::new(), without: Vec::new(), is_broken: false };
         for arg in model.global_args() {
             let name = arg.name().into_owned();
             match arg.value() {
                 Some(it) => {
                     let value = res.expand(it);
+                    res.is_broken |= value.as_deref().is_some_and(is_no_expansion);
                     res.defaults.insert(name, value);
                 }
                 None => res.without.push(name),
@@ -29,6 +32,11 @@ impl FromArgs {
         }
         res.without.sort_unstable();
         res
+    }
+
+    /// Whether BuildKit cannot expand one of the defaults.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.is_broken
     }
 
     /// Whether `name` is declared, by the file or by BuildKit.
@@ -57,6 +65,11 @@ impl FromArgs {
             None => platform_value(name).map_or(Known::Empty, Known::Value),
         })
     }
+}
+
+/// Whether something is left that looks like a variable and is none, as `${A:B}`: BuildKit refuses to expand it.
+pub(crate) fn is_no_expansion(text: &str) -> bool {
+    text.contains("${")
 }
 
 /// What BuildKit sets on a usual machine.

@@ -22,6 +22,7 @@ mod context;
 mod copy_paths;
 mod deletion;
 mod diagnostic;
+mod docker_ignore;
 mod driver;
 mod equivalents;
 mod exec_form;
@@ -72,6 +73,7 @@ mod user;
 
 pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};
+pub use docker_ignore::DockerIgnore;
 pub use dockerfmt_syntax::ast;
 pub use equivalents::{EQUIVALENCES, Equivalence};
 pub use page::rule_table;

@@ -2,7 +2,11 @@
 
 mod common;
 
-use dockerfmt_lint::{Applicability, Compat, Diagnostic, Preset, Settings, Severity, lint, rules};
+use std::sync::Arc;
+
+use dockerfmt_lint::{
+    Applicability, Compat, Diagnostic, DockerIgnore, Preset, Settings, Severity, lint, rules,
+};
 use dockerfmt_syntax::{apply_edits, parse};
 
 fn findings(code: &str, text: &str) -> Vec<Diagnostic> {
@@ -159,6 +163,9 @@ fn invalid_default_arg_in_from() {
     check(code, "FROM a AS Foo\nFROM Foo\n", &["2 Foo"]);
     // What the file does not tell: the pattern is not looked into.
     check(code, "ARG A=b1\nFROM ${A%1}:\n", &[]);
+    // What cannot be expanded ends the check.
+    check(code, "FROM A\nFROM ${B:C}\nFROM D\n", &["1 A"]);
+    check(code, "ARG A=${B:C}\nFROM D\n", &[]);
 }
 
 #[test]
@@ -348,6 +355,35 @@ fn expose_invalid_format() {
         Applicability::Safe,
         "FROM a\nEXPOSE 81 82/tcp\n",
     );
+}
+
+#[test]
+fn copy_ignored_file() {
+    let code = "CopyIgnoredFile";
+    check(
+        code,
+        "FROM a AS x\nCOPY a.log ./node_modules/b c.txt b/c.log /x/\nADD /d.log /x\nFROM a\nCOPY --from=x a.log /x\n",
+        &["2 a.log", "2 ./node_modules/b", "3 /d.log"],
+    );
+    // The path is expanded and has lost its quotes; what cannot be told is no matter.
+    check(
+        code,
+        "FROM a\nARG N=a\nCOPY \"$N.log\" [b].log $M.log /x/\nCOPY [\"c.log\", \"/x\"]\n",
+        &["3 \"$N.log\"", "3 [b].log", "4 \"c.log\""],
+    );
+    check(
+        code,
+        "FROM a\nCOPY . /x\nCOPY / /x\nADD https://a/b.log git@c:d.log /x/\nCOPY <<a.log /x\na.log\n",
+        &[],
+    );
+    let found = |ignore: &str, text: &str| {
+        let docker_ignore = Some(Arc::new(DockerIgnore::parse(ignore)));
+        let found = lint(&parse(text), &Settings { docker_ignore, ..common::settings(code) });
+        found.iter().filter(|it| it.code == code).count()
+    };
+    assert_eq!(found("*", "FROM a\nCOPY . /x\n"), 1);
+    assert_eq!(found("*\n!b", "FROM a\nCOPY . a /x\n"), 0, "with an exception nothing is said");
+    assert_eq!(found("# nothing", "FROM a\nCOPY . a /x\n"), 0);
 }
 
 #[test]

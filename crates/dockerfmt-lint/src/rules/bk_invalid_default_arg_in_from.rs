@@ -1,6 +1,6 @@
 //! `InvalidDefaultArgInFrom`: images that need a build argument to have a name.
 
-use crate::from_args::FromArgs;
+use crate::from_args::{FromArgs, is_no_expansion};
 use crate::image_name::is_image_name;
 use crate::{Preset, RuleContext, Run, Severity};
 
@@ -35,8 +35,12 @@ fn check(ctx: &mut RuleContext<'_>) {
     let args = FromArgs::new(ctx.model());
     for stage in ctx.stages() {
         let Some(image) = stage.from().image() else { continue };
-        // What cannot be expanded is another matter, and so is what the file does not tell.
-        let Some(name) = args.expand(image.word()).filter(|it| !is_image_name(it)) else { continue };
+        let name = args.expand(image.word());
+        // BuildKit gives up where it cannot expand, and says something else.
+        if args.is_broken() || name.as_deref().is_some_and(is_no_expansion) {
+            return;
+        }
+        let Some(name) = name.filter(|it| !is_image_name(it)) else { continue };
         let written = image.word().text();
         let message = match name.as_str() {
             "" => format!("`{written}` is empty by default"),

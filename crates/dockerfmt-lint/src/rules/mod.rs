@@ -1,6 +1,7 @@
 //! The rules, one file each, and the registry that lists them.
 
 mod bk_consistent_instruction_casing;
+mod bk_copy_ignored_file;
 mod bk_duplicate_stage_name;
 mod bk_expose_invalid_format;
 mod bk_expose_proto_casing;
@@ -111,6 +112,7 @@ use crate::rule::Rule;
 /// All rules, sorted by code.
 pub(crate) static RULES: &[&Rule] = &[
     &bk_consistent_instruction_casing::RULE,
+    &bk_copy_ignored_file::RULE,
     &df1001_unused_ignore::RULE,
     &df1002_unknown_ignore::RULE,
     &df2001_swallowing_comment::RULE,
