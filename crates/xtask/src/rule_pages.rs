@@ -29,9 +29,8 @@ fn index() -> String {
 /// The rules of hadolint's and BuildKit's checks that say the same.
 fn equivalents() -> String {
     let link = |code: &str| format!("[{code}]({code}.md)");
-    let row = |it: &Equivalence| {
-        format!("| {} | {} | {} |\n", link(it.hadolint), link(it.buildkit), it.difference)
-    };
+    let row =
+        |it: &Equivalence| format!("| {} | {} | {} |\n", link(it.hadolint), link(it.buildkit), it.difference);
     let rows: String = EQUIVALENCES.iter().map(row).collect();
     format!(
         "## Rules that say the same\n\n\
