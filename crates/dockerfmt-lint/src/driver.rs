@@ -99,8 +99,9 @@ fn diagnostics(subject: Subject<'_>) -> Vec<Diagnostic> {
 /// their way.
 fn raise_checks(subject: &Subject<'_>, findings: &mut [Diagnostic]) {
     for it in findings {
-        let check = it.also.or(Some(it.code)).and_then(find).filter(|it| it.is_buildkits());
-        if check.is_some_and(|it| !subject.settings.is_overridden(it)) {
+        let mut rules = it.also.into_iter().chain([it.code]).filter_map(find);
+        let is_of_check = rules.clone().any(Rule::is_buildkits);
+        if is_of_check && !rules.any(|it| subject.settings.is_overridden(it)) {
             it.severity = Severity::Error;
         }
     }

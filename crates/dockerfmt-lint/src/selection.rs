@@ -45,11 +45,10 @@ impl Settings {
     /// Whether nobody says anything of the rule, so that a file may put it on.
     pub(crate) fn is_left_to_files(&self, rule: &Rule) -> bool {
         let Some(idx) = index(rule.code) else { return false };
-        let is_ignored = self.ignore.iter().any(|it| it.precision_for(idx).is_some());
-        self.compat.is_none()
-            && self.select.is_none()
-            && !is_ignored
-            && self.severity_at(idx) == Severity::Ignore
+        let is_meant = |it: &Selector| it.precision_for(idx).is_some();
+        let is_named = self.ignore.iter().any(is_meant) || self.is_overridden(rule);
+        let is_off = self.severity_at(idx) == Severity::Ignore;
+        self.compat.is_none() && self.select.is_none() && !is_named && is_off
     }
 
     /// Whether settings have changed the severity of the rule.

@@ -408,6 +408,11 @@ fn an_experimental_check_is_on_where_a_file_asks_for_it() {
     assert_eq!(on(one, &Settings::default()), [4]);
     let off = Settings { ignore: vec!["InvalidDefinitionDescription".into()], ..Settings::default() };
     assert_eq!(on(all, &off), [0; 0]);
+    let off = Settings {
+        overrides: vec![("misnamed-description".into(), Severity::Ignore)],
+        ..Settings::default()
+    };
+    assert_eq!(on(all, &off), [0; 0]);
     assert_eq!(on(all, &Settings { compat: Some(Compat::Hadolint), ..Settings::default() }), [0; 0]);
     assert_eq!(
         on("# foo\nARG A\nFROM a:1\n", &Settings { preset: Preset::Strict, ..Settings::default() }),
@@ -524,6 +529,8 @@ fn a_file_can_make_errors_of_findings() {
     let named =
         Settings { overrides: vec![("LegacyKeyValueFormat".into(), Severity::Info)], ..recommended() };
     assert_eq!(severities(&text("error=true"), &named)[0], "LegacyKeyValueFormat info");
+    let named = Settings { overrides: vec![("DL3025".into(), Severity::Info)], ..recommended() };
+    assert_eq!(severities(&text("error=true"), &named)[1], "DL3025 info");
     // Without BuildKit's checks there is nothing to raise.
     assert_eq!(severities(&text("error=true"), &Settings::default()), plain[1..]);
 }

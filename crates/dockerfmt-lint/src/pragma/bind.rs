@@ -34,6 +34,7 @@ pub(crate) struct Pragmas<'t> {
     resets: Vec<u32>,
     /// First and last line of each instruction; empty where findings are bound to lines alone.
     instructions: Vec<(u32, u32)>,
+    /// What the file says of BuildKit's checks, if it says something.
     checks: Option<&'t Checks>,
 }
 
@@ -159,7 +160,8 @@ impl<'t> Pragmas<'t> {
     /// the instruction in which it stands; several add up; a stage pragma works to the end of its stage.
     fn tolerant(subject: &Subject<'t>) -> Self {
         let line = |offset| subject.lines.line(offset);
-        let mut res = Pragmas { checks: Some(subject.checks), ..Pragmas::default() };
+        let mut res =
+            Pragmas { checks: Some(subject.checks).filter(|it| !it.is_empty()), ..Pragmas::default() };
         for pragma in subject.pragmas {
             let at = pragma.comment.range().start;
             let target = instruction_behind(subject.top_level, at);

@@ -1,7 +1,7 @@
 //! BuildKit's own way to choose checks: `# check=skip=JSONArgsRecommended`.
 //!
 //! At the top of a file it is a parser directive, above an instruction a comment about that instruction.
-//! It names BuildKit's checks, so it says nothing of rules that are not among them and say nothing of the kind.
+//! It names BuildKit's checks, so it says nothing of rules that say something else.
 
 use std::collections::{HashMap, HashSet};
 
@@ -56,6 +56,11 @@ impl Checks {
             res.skipped_earlier = earlier.collect();
         }
         res
+    }
+
+    /// Whether the file says nothing of checks.
+    pub(super) fn is_empty(&self) -> bool {
+        self.instructions.is_empty() && self.file == CheckOptions::default()
     }
 
     /// Whether the check `name` is off for the instruction that begins on `line`.
