@@ -6,7 +6,7 @@ use dockerfmt_syntax::{LineIndex, TextRange};
 
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::hadolint_script::HadolintScripts;
-use crate::pragma::Pragma;
+use crate::pragma::{Checks, Pragma};
 use crate::rule::Rule;
 use crate::run_commands::RunCommands;
 use crate::settings::{Compat, Preset, Settings};
@@ -23,6 +23,8 @@ pub(crate) struct Subject<'a> {
     /// What ONBUILD triggers, in the order of the text.
     pub(crate) triggers: &'a [Instruction<'a>],
     pub(crate) hadolint_scripts: &'a HadolintScripts,
+    /// What the file says of BuildKit's checks.
+    pub(crate) checks: &'a Checks,
     /// The ignore pragmas in the order of the text.
     pub(crate) pragmas: &'a [Pragma<'a>],
     /// The words of pragmas that turned out to be of no use, by their place in the list; none before the other rules
@@ -64,6 +66,7 @@ impl<'a> RuleContext<'a> {
         let anchor_line = self.subject.lines.line(self.instruction_start(range.start));
         self.diagnostics.push(Diagnostic {
             code: self.rule.code,
+            also: None,
             severity: self.severity,
             range,
             anchor_line,

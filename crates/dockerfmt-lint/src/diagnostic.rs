@@ -106,6 +106,8 @@ impl Fix {
 pub struct Diagnostic {
     /// The code of the rule: `DL3007`.
     pub code: &'static str,
+    /// The check of BuildKit's that found the same, and is not heard for that.
+    pub also: Option<&'static str>,
     /// The severity in force.
     pub severity: Severity,
     /// The bytes that are wrong.

@@ -10,9 +10,11 @@ use crate::compat::{HadolintError, escape_char, parse_error};
 use crate::context::{Pass, RuleContext, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::doubles::drop_doubles;
+use crate::equivalents::merge;
 use crate::hadolint_script::HadolintScripts;
-use crate::pragma::{Pragma, Pragmas};
+use crate::pragma::{Checks, Pragma, Pragmas};
 use crate::rule::Rule;
+use crate::rules::find;
 use crate::settings::{Compat, Preset, Settings};
 
 /// Lints a file whose model is known.
@@ -71,6 +73,10 @@ pub(crate) fn with_subject<R>(
         Some(_) => Pragma::all_strict(model.parse()),
         None => Pragma::all(model.parse()),
     };
+    let checks = match settings.compat {
+        Some(_) => Checks::default(),
+        None => Checks::new(model, &lines, &top_level),
+    };
     read(Subject {
         model,
         settings,
@@ -78,6 +84,7 @@ pub(crate) fn with_subject<R>(
         top_level: &top_level,
         triggers: &triggers,
         hadolint_scripts: &hadolint_scripts,
+        checks: &checks,
         pragmas: &pragmas,
         unused_words: &[],
     })
@@ -85,7 +92,10 @@ pub(crate) fn with_subject<R>(
 
 /// What the rules find, with what was found in scripts; pragmas and settings have had their say.
 pub(crate) fn diagnostics(subject: Subject<'_>, of_scripts: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut res = all_findings(subject, false);
+    let mut res = merge(&subject, all_findings(subject, false));
+    if subject.checks.are_errors() {
+        raise_checks(&subject, &mut res);
+    }
     res.extend(of_scripts);
     drop_doubles(&mut res);
     if !subject.settings.disable_pragmas {
@@ -102,6 +112,18 @@ pub(crate) fn diagnostics(subject: Subject<'_>, of_scripts: Vec<Diagnostic>) -> 
     res
 }
 
+/// Makes errors of what BuildKit's checks found, as the file asks for. Settings that ask for another severity have
+/// their way.
+fn raise_checks(subject: &Subject<'_>, findings: &mut [Diagnostic]) {
+    for it in findings {
+        let mut rules = it.also.into_iter().chain([it.code]).filter_map(find);
+        let is_of_check = rules.clone().any(Rule::is_buildkits);
+        if is_of_check && !rules.any(|it| subject.settings.is_overridden(it)) {
+            it.severity = Severity::Error;
+        }
+    }
+}
+
 /// The only finding of a file that hadolint cannot parse. No setting and no pragma keeps it from being reported.
 fn hadolint_failure(text: &str, error: HadolintError) -> Diagnostic {
     let start = LineIndex::new(text).line_start(error.line);
@@ -109,6 +131,7 @@ fn hadolint_failure(text: &str, error: HadolintError) -> Diagnostic {
     let offset = start + offset_of_column(line, error.column) as u32;
     Diagnostic {
         code: "DL1000",
+        also: None,
         severity: Severity::Error,
         range: TextRange::empty(offset),
         anchor_line: error.line,
@@ -153,8 +176,11 @@ fn all_findings(subject: Subject<'_>, run_last: bool) -> Vec<Diagnostic> {
 }
 
 fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Vec<Diagnostic> {
-    if severity == Severity::Ignore {
+    if subject.settings.compat.is_some() && rule.is_buildkits() {
         return Vec::new();
+    }
+    if severity == Severity::Ignore {
+        return where_file_asks(rule, subject);
     }
     let mut res = pass(rule, severity, Pass::TopLevel, subject);
     if rule.onbuild && !subject.triggers.is_empty() {
@@ -164,6 +190,17 @@ fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Ve
         res.sort_by_key(|it| (it.anchor_line, it.range.start, Reverse(it.range.end)));
         res.dedup_by_key(|it| it.anchor_line);
     }
+    res
+}
+
+/// What an experimental check finds where the file itself puts it on.
+fn where_file_asks(rule: &'static Rule, subject: Subject<'_>) -> Vec<Diagnostic> {
+    let is_asked_for = rule.experimental && subject.checks.enable_somewhere(rule.code);
+    if !is_asked_for || !subject.settings.is_left_to_files(rule) {
+        return Vec::new();
+    }
+    let mut res = pass(rule, rule.severity, Pass::TopLevel, subject);
+    res.retain(|it| subject.checks.enable(rule.code, it.anchor_line));
     res
 }
 

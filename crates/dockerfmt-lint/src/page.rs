@@ -14,8 +14,10 @@ impl Rule {
         let _ = writeln!(res, "- Severity: {}", self.severity);
         let _ = writeln!(res, "- Presets: {}", self.preset_words());
         let _ = writeln!(res, "- Fix: {}", self.fix_word());
-        if let Some(it) = self.buildkit {
-            let _ = writeln!(res, "- BuildKit: {it}");
+        let equivalents: Vec<&str> = self.equivalents().map(|it| it.code).collect();
+        if !equivalents.is_empty() {
+            let tool = if self.is_buildkits() { "hadolint" } else { "BuildKit" };
+            let _ = writeln!(res, "- {tool}: {}", equivalents.join(", "));
         }
         let _ = writeln!(res, "- Since: {}", self.since);
         res.push('\n');
@@ -73,7 +75,7 @@ pub fn rule_table(rules: &[&Rule], link: impl Fn(&Rule) -> Option<String>) -> St
             it.severity,
             it.preset_words(),
             it.fix_word(),
-            it.buildkit.unwrap_or_default(),
+            it.buildkit().unwrap_or_default(),
             it.since
         );
     }

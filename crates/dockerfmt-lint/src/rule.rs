@@ -12,12 +12,10 @@ use crate::settings::{Preset, Settings};
 /// A check with its metadata and its documentation.
 #[derive(Debug)]
 pub struct Rule {
-    /// The code: `DL3007`.
+    /// The code: `DL3007`, or `StageNameCasing` for one of BuildKit's checks.
     pub code: &'static str,
     /// The pattern that is flagged, readable after "allow": `latest-tag`.
     pub name: &'static str,
-    /// The name of BuildKit's check for the same thing, where it has one.
-    pub buildkit: Option<&'static str>,
     /// The severity unless settings change it.
     pub severity: Severity,
     /// The presets that have the rule; none for a rule that is only on where settings name it.
@@ -36,6 +34,8 @@ pub struct Rule {
     pub(crate) repeats: bool,
     /// Whether it looks at what pragmas made of the findings of the others, and so runs behind them.
     pub(crate) runs_last: bool,
+    /// Whether a file can put it on by itself: `# check=experimental=…`.
+    pub(crate) experimental: bool,
     /// Whether settings give it something to look for: labels, registries.
     pub(crate) can_find: fn(&Settings) -> bool,
     pub(crate) run: Run,
@@ -46,7 +46,6 @@ impl Rule {
     pub(crate) const DEFAULT: Rule = Rule {
         code: "",
         name: "",
-        buildkit: None,
         severity: Severity::Warning,
         presets: &[Preset::Default, Preset::Recommended, Preset::Strict],
         preview: false,
@@ -56,6 +55,7 @@ impl Rule {
         onbuild: false,
         repeats: false,
         runs_last: false,
+        experimental: false,
         can_find: |_| true,
         run: Run::File(|_| ()),
     };
@@ -65,14 +65,19 @@ impl Rule {
         self.raw_docs.lines().flat_map(|it| [it.strip_prefix(' ').unwrap_or(it), "\n"]).collect()
     }
 
-    /// Whether `word` means this rule: its code, its name or that of BuildKit's check, in any letter case.
+    /// Whether it is one of BuildKit's checks. Its code is then BuildKit's name for it.
+    pub fn is_buildkits(&self) -> bool {
+        !["DF", "DL"].iter().any(|it| self.code.starts_with(it))
+    }
+
+    /// Whether `word` means this rule: its code or its name, in any letter case.
     pub fn is_called(&self, word: &str) -> bool {
         self.names().any(|it| it.eq_ignore_ascii_case(word))
     }
 
     /// The words that mean this rule, the code first.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        [self.code, self.name].into_iter().chain(self.buildkit)
+        [self.code, self.name].into_iter()
     }
 }
 

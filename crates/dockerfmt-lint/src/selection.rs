@@ -34,6 +34,28 @@ impl Settings {
         self.severity_of(family, Severity::Error) == Severity::Ignore && !on.any(|it| it.is_within(family))
     }
 
+    /// Whether settings name the rule of this code, and put it on by that.
+    pub(crate) fn is_named(&self, code: &str) -> bool {
+        let Some(idx) = index(code) else { return false };
+        let overrides = self.overrides.iter().filter(|it| it.1 != Severity::Ignore).map(|it| &it.0);
+        let mut all = self.select.iter().flatten().chain(&self.extend_select).chain(overrides);
+        all.any(|it| it.precision_for(idx) == Some(Precision::EXACT))
+    }
+
+    /// Whether nobody says anything of the rule, so that a file may put it on.
+    pub(crate) fn is_left_to_files(&self, rule: &Rule) -> bool {
+        let Some(idx) = index(rule.code) else { return false };
+        let is_meant = |it: &Selector| it.precision_for(idx).is_some();
+        let is_named = self.ignore.iter().any(is_meant) || self.is_overridden(rule);
+        let is_off = self.severity_at(idx) == Severity::Ignore;
+        self.compat.is_none() && self.select.is_none() && !is_named && is_off
+    }
+
+    /// Whether settings have changed the severity of the rule.
+    pub(crate) fn is_overridden(&self, rule: &Rule) -> bool {
+        index(rule.code).is_some_and(|idx| self.overrides.iter().any(|it| it.0.precision_for(idx).is_some()))
+    }
+
     fn severity_at(&self, idx: usize) -> Severity {
         let rule = RULES[idx];
         let is_new = rule.preview && !self.preview;
@@ -42,10 +64,20 @@ impl Settings {
             needs_precision: is_new,
             severity: rule.severity,
         };
-        self.resolve(subject, |it| it.precision_for(idx))
+        self.resolve_with(subject, |it| it.precision_for(idx), |it| it.ignored_precision_for(idx))
     }
 
     fn resolve(&self, subject: Subject, meant: impl Fn(&Selector) -> Option<Precision>) -> Severity {
+        self.resolve_with(subject, &meant, &meant)
+    }
+
+    /// `ignored` says what a selector means where it takes away.
+    fn resolve_with(
+        &self,
+        subject: Subject,
+        meant: impl Fn(&Selector) -> Option<Precision>,
+        ignored: impl Fn(&Selector) -> Option<Precision>,
+    ) -> Severity {
         let overrides = self.overrides.iter().filter_map(|it| Some((meant(&it.0)?, it.1)));
         // `max_by_key` takes the last of equal ones.
         let change = overrides.max_by_key(|it| it.0);
@@ -53,7 +85,7 @@ impl Settings {
         let selected = self.select.iter().flatten().chain(&self.extend_select).filter_map(&meant);
         let enough = |it: &Precision| !subject.needs_precision || *it == Precision::EXACT;
         let on = selected.filter(enough).chain(named).max();
-        let off = self.ignore.iter().filter_map(&meant).max();
+        let off = self.ignore.iter().filter_map(&ignored).max();
         let is_on = match (on, off) {
             (None, None) => self.select.is_none() && subject.in_preset,
             (on, off) => on > off,

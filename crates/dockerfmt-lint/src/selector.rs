@@ -2,6 +2,7 @@
 //!
 //! Apart from the settings because a word is looked up once, when it is read; linting a file then compares numbers.
 
+use crate::rule::Rule;
 use crate::rules::RULES;
 
 /// Numbers of hadolint's that mean no rule any more. Old configuration files still have them.
@@ -17,6 +18,8 @@ pub(crate) struct Precision(u8);
 impl Precision {
     const ALL: Precision = Precision(0);
     const FAMILY: Precision = Precision(2);
+    /// The code or name of a rule that says the same.
+    const EQUIVALENT: Precision = Precision(u8::MAX - 1);
     /// A code, or a name.
     pub(crate) const EXACT: Precision = Precision(u8::MAX);
 }
@@ -28,7 +31,7 @@ struct RuleSet([u64; 4]);
 impl RuleSet {
     const CAPACITY: usize = 256;
 
-    fn of(has: impl Fn(&crate::Rule) -> bool) -> Self {
+    fn of(has: impl Fn(&Rule) -> bool) -> Self {
         let mut res = RuleSet::default();
         for (idx, _) in RULES.iter().enumerate().filter(|it| has(it.1)) {
             res.0[idx / 64] |= 1 << (idx % 64);
@@ -51,6 +54,8 @@ pub struct Selector {
     text: String,
     precision: Precision,
     rules: RuleSet,
+    /// The rules that say the same as the one that is named.
+    equivalents: RuleSet,
     /// Whether codes that are in no registry are selected by `text` too: all, or those that begin with it.
     beyond: Beyond,
 }
@@ -65,15 +70,15 @@ enum Beyond {
 }
 
 impl Selector {
-    /// What `word` selects, in any letter case: `DL3007`, `latest-tag`, the name of BuildKit's check, `DL30`,
-    /// the families `DL`, `SC`, `DF` and `BK` (the rules for which BuildKit has a check), or `ALL`.
+    /// What `word` selects, in any letter case: `DL3007`, `latest-tag`, `StageNameCasing`, `DL30`, the families `DL`,
+    /// `SC`, `DF` and `BK` (BuildKit's checks), or `ALL`.
     pub fn new(word: &str) -> Self {
         let called = RuleSet::of(|it| it.is_called(word));
         let upper = word.to_ascii_uppercase();
         let (precision, rules, beyond) = match upper.as_str() {
             _ if !called.is_empty() => (Precision::EXACT, called, Beyond::None),
             "ALL" => (Precision::ALL, RuleSet::of(|_| true), Beyond::All),
-            "BK" => (Precision::FAMILY, RuleSet::of(|it| it.buildkit.is_some()), Beyond::None),
+            "BK" => (Precision::FAMILY, RuleSet::of(Rule::is_buildkits), Beyond::None),
             _ if is_code(&upper) => (Precision::EXACT, RuleSet::default(), Beyond::Same),
             _ if is_prefix(&upper) => {
                 let rules = RuleSet::of(|it| it.code.starts_with(&upper));
@@ -81,7 +86,9 @@ impl Selector {
             }
             _ => (Precision::EXACT, RuleSet::default(), Beyond::None),
         };
-        Selector { text: upper, precision, rules, beyond }
+        let is_named =
+            |it: &Rule| precision == Precision::EXACT && it.equivalents().any(|it| it.is_called(word));
+        Selector { text: upper, precision, rules, equivalents: RuleSet::of(is_named), beyond }
     }
 
     /// What hadolint takes `word` for: a code, letter by letter.
@@ -90,6 +97,7 @@ impl Selector {
             text: word.to_owned(),
             precision: Precision::EXACT,
             rules: RuleSet::of(|it| it.code == word),
+            equivalents: RuleSet::default(),
             beyond: Beyond::Same,
         }
     }
@@ -111,6 +119,13 @@ impl Selector {
     /// How exactly the rule at `idx` of the registry is meant, if it is.
     pub(crate) fn precision_for(&self, idx: usize) -> Option<Precision> {
         self.rules.has(idx).then_some(self.precision)
+    }
+
+    /// How exactly the rule at `idx` of the registry is meant where it is taken away: with a rule goes what says the
+    /// same, or it would come back by another name.
+    pub(crate) fn ignored_precision_for(&self, idx: usize) -> Option<Precision> {
+        let equivalent = self.equivalents.has(idx).then_some(Precision::EQUIVALENT);
+        self.precision_for(idx).or(equivalent)
     }
 
     /// How exactly `code` is meant, which is in no registry.
@@ -182,9 +197,24 @@ mod tests {
     }
 
     #[test]
-    fn the_family_bk_has_the_rules_that_buildkit_checks() {
-        let expected: Vec<_> = RULES.iter().filter(|it| it.buildkit.is_some()).map(|it| it.code).collect();
-        assert_eq!(codes("BK"), expected);
+    fn the_family_bk_has_buildkits_checks() {
+        let found = codes("BK");
+        assert!(found.contains(&"MaintainerDeprecated") && found.contains(&"DuplicateStageName"));
+        assert!(found.iter().all(|it| !it.bytes().any(|it| it.is_ascii_digit())), "{found:?}");
+    }
+
+    #[test]
+    fn with_a_rule_goes_what_says_the_same() {
+        let precisions = |word: &str, code: &str| {
+            let idx = RULES.iter().position(|it| it.code == code).expect("a rule");
+            let it = Selector::new(word);
+            (it.precision_for(idx), it.ignored_precision_for(idx))
+        };
+        let exact = (Some(Precision::EXACT), Some(Precision::EXACT));
+        assert_eq!(precisions("maintainer", "DL4000"), exact);
+        assert_eq!(precisions("maintainer", "MaintainerDeprecated"), (None, Some(Precision::EQUIVALENT)));
+        assert_eq!(precisions("MaintainerDeprecated", "DL4000"), (None, Some(Precision::EQUIVALENT)));
+        assert_eq!(precisions("DL4", "MaintainerDeprecated"), (None, None));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What can be set about linting, resolved.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::Severity;
+use crate::docker_ignore::DockerIgnore;
 use crate::selector::Selector;
 
 /// The linter whose verdicts are to be matched exactly.
@@ -121,6 +123,8 @@ pub struct Settings {
     pub strict_labels: bool,
     /// Patterns of the registries that images may come from; without any, all may.
     pub trusted_registries: Vec<String>,
+    /// What the ignore file of the build keeps from the builder, where there is such a file.
+    pub docker_ignore: Option<Arc<DockerIgnore>>,
 }
 
 impl Settings {

@@ -182,10 +182,18 @@ fn buildkits_directive_is_about_its_checks_in_the_whole_file() {
         assert_eq!(by_default(&text), ["2 DL3007"], "{text}");
         assert_eq!(in_compat(&text), ["2 DL3007", "3 DL4000"], "{text}");
     }
-    for value in ["skip=DL4000", "skip=maintainerdeprecated", "skip=all;skip=A", "skip=all;error=maybe"] {
+    for value in ["skip=DL4000", "skip=maintainerdeprecated", "skip=all;skip=A"] {
         let text = format!("# check={value}\nFROM a:1\nMAINTAINER b\n");
         assert_eq!(by_default(&text), ["3 DL4000"], "{text}");
     }
+    let text = "# check=skip=all;error=maybe\nFROM a:1\nMAINTAINER b\n";
+    assert_eq!(by_default(text), ["1 DL1000", "3 DL4000"]);
+    assert_eq!(in_compat(text), ["3 DL4000"]);
+    assert_eq!(
+        by_default("  # check=skip=all\nFROM a:1\nMAINTAINER b\n"),
+        ["3 DL4000"],
+        "not in the first column"
+    );
 }
 
 #[test]

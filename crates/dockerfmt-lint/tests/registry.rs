@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use dockerfmt_lint::rules;
+use dockerfmt_lint::{Rule, rules};
 
 #[test]
 fn every_file_is_a_rule_and_every_rule_a_file() {
@@ -12,12 +12,31 @@ fn every_file_is_a_rule_and_every_rule_a_file() {
         .expect("the folder of the rules")
         .map(|it| it.expect("an entry").path())
         .filter_map(|it| Some(it.file_stem()?.to_str()?.to_owned()))
-        .filter(|it| ["df", "dl"].iter().any(|family| it.starts_with(family)))
+        .filter(|it| ["bk_", "df", "dl"].iter().any(|family| it.starts_with(family)))
         .collect();
     files.sort();
-    let of_rule = |code: &str, name: &str| format!("{}_{}", code.to_lowercase(), name.replace('-', "_"));
-    let listed: Vec<String> = rules().iter().map(|it| of_rule(it.code, it.name)).collect();
+    assert!(rules().is_sorted_by(|a, b| a.code < b.code));
+    let mut listed: Vec<String> = rules().iter().map(|it| file_of(it)).collect();
+    listed.sort();
     assert_eq!(listed, files);
+}
+
+/// `dl3007_latest_tag`; BuildKit's checks are found by BuildKit's names: `bk_stage_name_casing`.
+fn file_of(rule: &Rule) -> String {
+    if !rule.is_buildkits() {
+        return format!("{}_{}", rule.code.to_lowercase(), rule.name.replace('-', "_"));
+    }
+    let chars: Vec<char> = rule.code.chars().collect();
+    let mut res = String::from("bk");
+    for (idx, c) in chars.iter().enumerate() {
+        let is_behind_small = idx > 0 && chars[idx - 1].is_lowercase();
+        let is_before_small = chars.get(idx + 1).is_some_and(|it| it.is_lowercase());
+        if c.is_uppercase() && (idx == 0 || is_behind_small || is_before_small) {
+            res.push('_');
+        }
+        res.push(c.to_ascii_lowercase());
+    }
+    res
 }
 
 #[test]

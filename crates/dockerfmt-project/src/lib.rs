@@ -12,6 +12,7 @@
 pub mod config;
 mod decode;
 mod discover;
+mod docker_ignore;
 mod names;
 mod new_file;
 mod read;

@@ -7,11 +7,13 @@ use dockerfmt_syntax::{Node, NodeOrToken, SyntaxKind};
 
 /// What is known of a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Known<'v> {
+pub enum Known<'v> {
     /// The file gives this value, which may be empty.
     Value(&'v str),
-    /// Nothing in the file defines it, nor does the builder.
+    /// Nothing in the file defines it, nor does the builder. A base image may.
     Unset,
+    /// Nothing at all gives it a value: a build takes the empty text.
+    Empty,
     /// It is defined, but what it holds is not in the file.
     Somehow,
 }
@@ -26,7 +28,7 @@ const MAX_LEN: usize = 4096;
 ///
 /// A variable that nothing defines counts as not known unless a modifier says what stands for it: a build
 /// would use the empty text and warn. So do the modifiers that cut or replace (`#`, `%`, `/`).
-pub(crate) fn expand<'v>(word: Word<'_>, lookup: &impl Fn(&str) -> Known<'v>) -> Option<String> {
+pub fn expand<'v>(word: Word<'_>, lookup: &impl Fn(&str) -> Known<'v>) -> Option<String> {
     let mut res = String::new();
     expand_node(word.node(), lookup, MAX_NESTING, &mut res)?;
     Some(res)
@@ -64,6 +66,7 @@ fn expand_variable<'v>(
     let modifier = variable.modifier().map_or("", |it| it.text());
     let is_set = match known {
         Known::Value(it) => !(modifier.starts_with(':') && it.is_empty()),
+        Known::Empty => false,
         Known::Unset if !modifier.is_empty() => false,
         Known::Unset | Known::Somehow => return None,
     };
@@ -71,6 +74,7 @@ fn expand_variable<'v>(
         "" => false,
         ":-" | "-" => !is_set,
         ":+" | "+" => is_set,
+        ":?" | "?" if is_set => false,
         _ => return None,
     };
     if takes_word {
@@ -127,6 +131,7 @@ mod tests {
             "A" => Known::Value("a"),
             "EMPTY" => Known::Value(""),
             "TARGETARCH" => Known::Somehow,
+            "NO" => Known::Empty,
             _ => Known::Unset,
         })
     }
@@ -137,12 +142,15 @@ mod tests {
         assert_eq!(expanded("${A}:${B:-${A}1}").as_deref(), Some("a:a1"));
         assert_eq!(expanded("x${EMPTY:-y}${EMPTY-z}").as_deref(), Some("xy"));
         assert_eq!(expanded("x${A:+y}${B+z}").as_deref(), Some("xy"));
+        assert_eq!(expanded("x$NO${NO:-y}${NO-z}${NO+z}").as_deref(), Some("xyz"));
+        assert_eq!(expanded("${A:?b}${A?b}").as_deref(), Some("aa"));
     }
 
     #[test]
     fn what_is_not_in_the_file_is_not_known() {
         assert_eq!(expanded("x-$TARGETARCH"), None);
         assert_eq!(expanded("${A%b}"), None);
+        assert_eq!(expanded("${EMPTY:?b}"), None);
         assert_eq!(expanded("x$B"), None);
         assert_eq!(expanded(&"$A".repeat(5000)), None);
     }

@@ -20,6 +20,7 @@ pub struct Model<'t> {
     parse: &'t Parse,
     preamble: Vec<Instruction<'t>>,
     global_args: Vec<Definition<'t>>,
+    globals: Globals,
     stages: Vec<Stage<'t>>,
     names: StageNames,
     /// By the node of the `RUN`, in order; those that ONBUILD triggers included.
@@ -62,7 +63,7 @@ impl<'t> Model<'t> {
         let runs = file.instructions().map(|it| it.as_onbuild().and_then(|it| it.trigger()).unwrap_or(it));
         let runs = runs.filter_map(|it| it.as_run());
         let scripts = runs.map(|it| (it.node().id(), Scripts::default())).collect();
-        Model { parse, preamble, global_args, stages, names, scripts }
+        Model { parse, preamble, global_args, globals, stages, names, scripts }
     }
 
     /// The file that was read.
@@ -84,6 +85,11 @@ impl<'t> Model<'t> {
     /// that names them again.
     pub fn global_args(&self) -> &[Definition<'t>] {
         &self.global_args
+    }
+
+    /// The value of the default of a global argument, if it has one and the file tells it.
+    pub fn global_default(&self, name: &str) -> Option<String> {
+        self.globals.get(name).cloned().flatten()
     }
 
     /// The stages in the order of the text.
@@ -184,18 +190,25 @@ fn lookup<'g>(globals: &'g Globals) -> impl Fn(&str) -> Known<'g> {
     |name| match globals.get(name) {
         Some(Some(it)) => Known::Value(it),
         Some(None) => Known::Somehow,
-        None if is_predefined(name) => Known::Somehow,
+        None if PLATFORM_ARGS.contains(&name) => Known::Somehow,
         None => Known::Unset,
     }
 }
 
-/// Whether BuildKit defines `name` for every `FROM`.
-fn is_predefined(name: &str) -> bool {
-    let of_platform = name.strip_prefix("BUILD").or_else(|| name.strip_prefix("TARGET"));
-    of_platform.is_some_and(|it| {
-        matches!(it, "PLATFORM" | "OS" | "OSVERSION" | "ARCH" | "VARIANT") || name == "TARGETSTAGE"
-    })
-}
+/// The arguments that BuildKit defines for every `FROM`.
+pub const PLATFORM_ARGS: [&str; 11] = [
+    "BUILDARCH",
+    "BUILDOS",
+    "BUILDOSVERSION",
+    "BUILDPLATFORM",
+    "BUILDVARIANT",
+    "TARGETARCH",
+    "TARGETOS",
+    "TARGETOSVERSION",
+    "TARGETPLATFORM",
+    "TARGETSTAGE",
+    "TARGETVARIANT",
+];
 
 fn base(from: From<'_>, stage_idx: usize, names: &StageNames, globals: &Globals) -> Base {
     let Some(image) = from.image() else { return Base::Unresolved };

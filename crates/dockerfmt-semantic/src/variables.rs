@@ -60,31 +60,42 @@ pub fn visit_runs<'t>(
     names: impl Fn(Instruction<'t>) -> Vec<Cow<'t, str>>,
     mut visit: impl FnMut(Run<'t>, &Variables<'t>),
 ) {
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); bodies.len()];
+    let mut variables = Variables::default();
+    let bases: Vec<_> = (0..bodies.len()).map(|it| bases.get(it).copied().flatten()).collect();
+    walk(&bases, |idx, is_entered| {
+        for &instruction in bodies[idx] {
+            let names = names(instruction).into_iter();
+            if !is_entered {
+                names.for_each(|it| variables.remove(&it));
+                continue;
+            }
+            names.for_each(|it| variables.add(it));
+            if let Some(run) = instruction.as_run() {
+                visit(run, &variables);
+            }
+        }
+    });
+}
+
+/// Walks the tree of bodies that `bases` make, each the index of the body that one builds on. Calls `step` with `true`
+/// for a body that is entered, after the one it builds on, and with `false` when all that build on it have been left.
+pub(crate) fn walk(bases: &[Option<usize>], mut step: impl FnMut(usize, bool)) {
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); bases.len()];
     let mut steps = Vec::new();
-    for idx in (0..bodies.len()).rev() {
-        match bases.get(idx).copied().flatten().filter(|&it| it < idx) {
+    for (idx, base) in bases.iter().enumerate().rev() {
+        match base.filter(|&it| it < idx) {
             Some(base) => children[base].push(idx),
             None => steps.push(Step::Enter(idx)),
         }
     }
-    let mut variables = Variables::default();
-    while let Some(step) = steps.pop() {
-        match step {
+    while let Some(next) = steps.pop() {
+        match next {
             Step::Enter(idx) => {
-                for &instruction in bodies[idx] {
-                    names(instruction).into_iter().for_each(|it| variables.add(it));
-                    if let Some(run) = instruction.as_run() {
-                        visit(run, &variables);
-                    }
-                }
+                step(idx, true);
                 steps.push(Step::Leave(idx));
                 steps.extend(children[idx].iter().map(|&it| Step::Enter(it)));
             }
-            Step::Leave(idx) => {
-                let set = bodies[idx].iter().flat_map(|&it| names(it));
-                set.for_each(|it| variables.remove(&it));
-            }
+            Step::Leave(idx) => step(idx, false),
         }
     }
 }

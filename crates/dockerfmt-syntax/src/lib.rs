@@ -15,6 +15,7 @@
 //! ```
 
 pub mod ast;
+mod check_options;
 mod cursor;
 pub mod dump;
 mod error;
@@ -29,10 +30,11 @@ mod terminators;
 mod text;
 mod tree;
 
+pub use check_options::{CheckNames, CheckOptions};
 pub use error::SyntaxError;
 pub use heredoc::Opener;
 pub use kind::SyntaxKind;
-pub use suggest::nearest;
+pub use suggest::{nearest, nearest_cased};
 pub use text::{LineIndex, TextEdit, TextRange, apply_edits};
 pub use tree::{Node, NodeId, NodeOrToken, Token, Tree};
 

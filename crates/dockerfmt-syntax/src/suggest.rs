@@ -18,6 +18,18 @@ pub fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     (edits <= 2 && edits * 2 <= len).then_some(res)
 }
 
+/// The candidate with the fewest edits to `name`, where letter case counts, as BuildKit suggests names of variables.
+/// `None` where all are more than two edits away.
+pub fn nearest_cased<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    const LONGEST: usize = 256;
+    let len = name.len();
+    let candidates =
+        candidates.filter(|it| len <= LONGEST && it.len().abs_diff(len) <= 2 * char::MAX_LEN_UTF8);
+    let distances = candidates.map(|it| (distance(name, it), it));
+    let (edits, res) = distances.min_by_key(|&(edits, it)| (edits, it))?;
+    (edits <= 2).then_some(res)
+}
+
 /// Levenshtein's distance in characters.
 fn distance(a: &str, b: &str) -> usize {
     let mut row: Vec<usize> = (0..=b.chars().count()).collect();
@@ -43,6 +55,13 @@ mod tests {
         assert_eq!(nearest("form", names()), Some("FROM"));
         assert_eq!(nearest("RUNN", names()), Some("RUN"));
         assert_eq!(nearest("banana", names()), None);
+    }
+
+    #[test]
+    fn case_counts_where_it_does() {
+        assert_eq!(nearest_cased("VERSIO", ["version", "VERSION"].into_iter()), Some("VERSION"));
+        assert_eq!(nearest_cased("Ab", ["b", "a"].into_iter()), Some("b"));
+        assert_eq!(nearest_cased("VERSION", ["version"].into_iter()), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Chores of the workspace, one module each. Never published; known only by its own `main` and by tests.
 
+pub mod buildkit;
 pub mod cli_page;
 pub mod conformance;
 pub mod generate;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use xtask::{conformance, shellcheck};
+use xtask::{buildkit, conformance, shellcheck};
 
 /// Makes the files that are generated, begins new ones, and compares the program with others
 #[derive(Parser)]
@@ -16,6 +16,8 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Compares BuildKit's checks with what is recorded for the corpus, and writes docs/conformance/buildkit.md
+    Buildkit,
     /// Asks hadolint for its verdicts on the small files of fixtures/hadolint, and compares ours; with files of other
     /// kinds, writes docs/conformance/hadolint.md
     Conformance(conformance::Options),
@@ -42,6 +44,7 @@ enum Command {
 fn main() -> ExitCode {
     let root = xtask::root();
     match Args::parse().command {
+        Command::Buildkit => buildkit::run(),
         Command::Conformance(options) => conformance::run(&root, &options),
         Command::Shellcheck { shellcheck, answers } => shellcheck::run(&shellcheck, answers.as_deref()),
         Command::Gen => tell(xtask::generate::run(&root)),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dockerfmt::lint::{rule_table, rules};
+use dockerfmt::lint::{EQUIVALENCES, Equivalence, rule_table, rules};
 
 use crate::GeneratedFile;
 
@@ -21,6 +21,22 @@ fn index() -> String {
     format!(
         "# Rules\n\n\
          These files are written by `cargo xtask gen` from the documentation in `crates/dockerfmt-lint/src/rules`.\n\
-         In a terminal `dockerfmt rule CODE` shows the same.\n\n{table}"
+         In a terminal `dockerfmt rule CODE` shows the same.\n\n{table}\n{}",
+        equivalents()
+    )
+}
+
+/// The rules of hadolint's and BuildKit's checks that say the same.
+fn equivalents() -> String {
+    let link = |code: &str| format!("[{code}]({code}.md)");
+    let row =
+        |it: &Equivalence| format!("| {} | {} | {} |\n", link(it.hadolint), link(it.buildkit), it.difference);
+    let rows: String = EQUIVALENCES.iter().map(row).collect();
+    format!(
+        "## Rules that say the same\n\n\
+         Where both rules of a row are on and find the same thing, hadolint's is heard; the format `full` names both.\n\
+         An ignore comment or an `ignore` that names one of them is about both.\n\
+         Who selects both by code or name hears both, and who ignores one and selects the other hears that one.\n\n\
+         | hadolint | BuildKit | difference |\n|---|---|---|\n{rows}"
     )
 }

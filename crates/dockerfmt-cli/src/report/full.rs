@@ -31,11 +31,16 @@ fn to_codespan(file: &File<'_>, it: &Diagnostic) -> codespan::Diagnostic<()> {
     let help = it.help.iter().map(|help| format!("help: {help}"));
     let fix = it.fix.iter().map(fix_note);
     codespan::Diagnostic::new(severity(it.severity))
-        .with_code(it.code)
+        .with_code(code(it))
         .with_message(&it.message)
         .with_label(codespan::Label::primary((), it.range))
         .with_labels(anchor_label(file, it).into_iter().collect())
         .with_notes(help.chain(fix).collect())
+}
+
+/// The code, and the check of BuildKit's that says the same where it would.
+fn code(it: &Diagnostic) -> String {
+    it.also.map_or_else(|| it.code.to_owned(), |also| format!("{} / {also}", it.code))
 }
 
 /// Where the instruction begins, unless the finding is there: an ignore comment belongs above that line.

@@ -166,6 +166,7 @@ mod samples {
     pub(super) fn diagnostics() -> [Diagnostic; 2] {
         let tag = Diagnostic {
             code: "DL3007",
+            also: None,
             severity: Severity::Warning,
             range: TextRange::new(8, 14),
             anchor_line: 1,
@@ -175,6 +176,7 @@ mod samples {
         };
         let package = Diagnostic {
             code: "DL3015",
+            also: None,
             severity: Severity::Info,
             range: TextRange::new(39, 42),
             anchor_line: 2,
@@ -192,6 +194,7 @@ mod samples {
     pub(super) fn syntax_error() -> Diagnostic {
         Diagnostic {
             code: SYNTAX_ERROR,
+            also: None,
             severity: Severity::Error,
             range: TextRange::new(5, 7),
             anchor_line: 1,

@@ -21,17 +21,21 @@ pub(super) fn url(code: &str) -> Option<String> {
     if code.starts_with("SC") {
         return Some(format!("https://www.shellcheck.net/wiki/{code}"));
     }
-    let check = find_rule(code).and_then(|it| it.buildkit)?;
-    Some(format!("https://docs.docker.com/reference/build-checks/{}/", kebab(check)))
+    let check = find_rule(code).filter(|it| it.is_buildkits())?;
+    Some(format!("https://docs.docker.com/reference/build-checks/{}/", kebab(check.code)))
 }
 
-/// `MaintainerDeprecated` as `maintainer-deprecated`.
+/// `JSONArgsRecommended` as `json-args-recommended`.
 fn kebab(name: &str) -> String {
     let mut res = String::new();
-    for c in name.chars() {
-        if c.is_ascii_uppercase() && !res.is_empty() {
+    let mut chars = name.chars().peekable();
+    let mut is_behind_small = false;
+    while let Some(c) = chars.next() {
+        let is_before_small = chars.peek().is_some_and(char::is_ascii_lowercase);
+        if c.is_ascii_uppercase() && !res.is_empty() && (is_behind_small || is_before_small) {
             res.push('-');
         }
+        is_behind_small = c.is_ascii_lowercase();
         res.push(c.to_ascii_lowercase());
     }
     res
@@ -46,6 +50,8 @@ mod tests {
         assert_eq!(url("DL3007").as_deref(), Some("https://github.com/hadolint/hadolint/wiki/DL3007"));
         assert_eq!(url("SC2086").as_deref(), Some("https://www.shellcheck.net/wiki/SC2086"));
         assert_eq!((url(SYNTAX_ERROR), url("bogus")), (None, None));
+        let check = "https://docs.docker.com/reference/build-checks/json-args-recommended/";
+        assert_eq!(url("JSONArgsRecommended").as_deref(), Some(check));
         assert_eq!(kebab("MaintainerDeprecated"), "maintainer-deprecated");
     }
 

@@ -13,7 +13,7 @@ pub(crate) fn json(rule: &Rule) -> Value {
     let presets: Vec<&str> =
         presets.trim_end_matches(" (preview)").split(", ").filter(|&it| it != "none").collect();
     json!({
-        "buildkit": rule.buildkit,
+        "buildkit": rule.buildkit(),
         "code": rule.code,
         "docs": rule.docs(),
         "fix": rule.fix_word(),
@@ -28,11 +28,18 @@ pub(crate) fn json(rule: &Rule) -> Value {
 
 /// The rules as lines with columns.
 pub(crate) fn list(rules: &[&Rule]) -> String {
-    let width = rules.iter().map(|it| it.name.len()).max().unwrap_or(0);
+    let width_of =
+        |column: fn(&&Rule) -> &'static str| rules.iter().map(|it| column(it).len()).max().unwrap_or(0);
+    let (code_width, width) = (width_of(|it| it.code), width_of(|it| it.name));
     let line = |it: &&Rule| {
         let fix = if it.fix_word() == "none" { "" } else { "fix" };
-        let line =
-            format!("{} {:width$} {:8} {fix:4}{}", it.code, it.name, it.severity.as_str(), it.preset_words());
+        let line = format!(
+            "{:code_width$} {:width$} {:8} {fix:4}{}",
+            it.code,
+            it.name,
+            it.severity.as_str(),
+            it.preset_words()
+        );
         line.trim_end().to_owned() + "\n"
     };
     rules.iter().map(line).collect()

@@ -12,6 +12,7 @@ use dockerfmt_syntax::ast::Instruction;
 
 use crate::context::Subject;
 use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
 use crate::rules::find;
 use crate::settings::Settings;
 
@@ -33,7 +34,8 @@ pub(crate) struct Pragmas<'t> {
     resets: Vec<u32>,
     /// First and last line of each instruction; empty where findings are bound to lines alone.
     instructions: Vec<(u32, u32)>,
-    checks: Checks,
+    /// What the file says of BuildKit's checks, if it says something.
+    checks: Option<&'t Checks>,
 }
 
 /// Where a pragma works.
@@ -62,13 +64,14 @@ impl<'t> Pragmas<'t> {
         let line = diagnostic.anchor_line;
         let rule = find(diagnostic.code);
         let first = self.first_line(line);
-        if rule.and_then(|it| it.buildkit).is_some_and(|it| self.checks.skip(it, first)) {
+        if rule.is_some_and(|it| self.is_skipped(it, first)) {
             return true;
         }
         if self.all.is_empty() {
             return false;
         }
-        let names = rule.into_iter().flat_map(|it| it.names()).skip(1);
+        let rules = rule.into_iter().flat_map(|it| std::iter::once(it).chain(it.equivalents()));
+        let names = rules.flat_map(|it| it.names()).filter(|it| *it != diagnostic.code);
         let words = names.chain([diagnostic.code, ALL]).map(str::to_ascii_lowercase);
         // Every word that reaches the finding is of use, so none of them may be left out.
         words.map(|it| self.reach(it, line, first)).fold(false, |res, it| res | it)
@@ -83,6 +86,16 @@ impl<'t> Pragmas<'t> {
             is_known(word) && is_on(word, settings) && !self.is_used(word, *reach)
         })
         .map(|(it, idx)| (it.0, idx))
+    }
+
+    /// Whether a comment or directive of BuildKit's switches the rule off for the instruction that begins on `line`.
+    fn is_skipped(&self, rule: &Rule, line: u32) -> bool {
+        let Some(checks) = self.checks else { return false };
+        match rule.buildkit() {
+            Some(it) => checks.skip(it, line),
+            None if !rule.is_buildkits() || rule.experimental => false,
+            None => checks.skip_finding(rule.code, line),
+        }
     }
 
     fn reach(&self, word: String, line: u32, first: u32) -> bool {
@@ -147,7 +160,8 @@ impl<'t> Pragmas<'t> {
     /// the instruction in which it stands; several add up; a stage pragma works to the end of its stage.
     fn tolerant(subject: &Subject<'t>) -> Self {
         let line = |offset| subject.lines.line(offset);
-        let mut res = Pragmas { checks: Checks::new(subject), ..Pragmas::default() };
+        let mut res =
+            Pragmas { checks: Some(subject.checks).filter(|it| !it.is_empty()), ..Pragmas::default() };
         for pragma in subject.pragmas {
             let at = pragma.comment.range().start;
             let target = instruction_behind(subject.top_level, at);

@@ -1,130 +1,108 @@
-//! BuildKit's own way to switch checks off: `# check=skip=JSONArgsRecommended`.
+//! BuildKit's own way to choose checks: `# check=skip=JSONArgsRecommended`.
 //!
 //! At the top of a file it is a parser directive, above an instruction a comment about that instruction.
-//! It names BuildKit's checks, so it says nothing of rules that are not among them.
+//! It names BuildKit's checks, so it says nothing of rules that say something else.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use dockerfmt_syntax::Token;
+use dockerfmt_semantic::Model;
+use dockerfmt_syntax::ast::{File, Instruction};
+use dockerfmt_syntax::{CheckOptions, LineIndex};
 
-use crate::context::Subject;
+use crate::comment_block::CommentBlocks;
+use crate::overridden::overridden;
 
-use super::bind::instruction_behind;
-
-/// The checks that are switched off, for the file and for single instructions.
+/// The checks of a file, and of single instructions, that are chosen otherwise than by settings.
 #[derive(Debug, Default)]
-pub(super) struct Checks {
-    file: Skip,
+pub(crate) struct Checks {
+    file: CheckOptions,
     /// By the line on which the instruction begins.
-    instructions: HashMap<u32, Skip>,
+    instructions: HashMap<u32, CheckOptions>,
+    /// The first lines of instructions that the options of a later one of their kind are about too.
+    skipped_earlier: HashSet<u32>,
 }
 
+/// What BuildKit checks before or without looking at the comments above an instruction.
+const OF_WHOLE_FILES: [&str; 5] = [
+    "ConsistentInstructionCasing",
+    "DuplicateStageName",
+    "InvalidDefaultArgInFrom",
+    "NoEmptyContinuation",
+    "ReservedStageName",
+];
+
+/// The check that reports the instruction before the one with the options.
+const OVERRIDDEN: &str = "MultipleInstructionsDisallowed";
+
 impl Checks {
-    pub(super) fn new(subject: &Subject<'_>) -> Self {
-        let file = subject.model.file();
-        let is_check = |it: &Token<'_>| it.text().eq_ignore_ascii_case("check");
-        let directive = file.directives().find(|it| it.name().as_ref().is_some_and(is_check));
-        let options = directive.and_then(|it| Some(it.value()?.text()));
-        Checks {
-            file: options.and_then(Skip::parse).unwrap_or_default(),
-            instructions: of_instructions(subject),
+    /// Reads what a file says of checks.
+    pub(crate) fn new(model: &Model<'_>, lines: &LineIndex, instructions: &[Instruction<'_>]) -> Self {
+        let mut res = Checks {
+            file: of_file(model.file(), model.parse().tree.text()).unwrap_or_default(),
+            ..Checks::default()
+        };
+        let line = |it: Instruction<'_>| lines.line(it.range().start);
+        let blocks = CommentBlocks::new(model, instructions);
+        for (instruction, texts) in blocks.iter() {
+            if let Some(it) = texts.iter().find_map(|it| CheckOptions::of_comment(it)) {
+                res.instructions.insert(line(instruction), it);
+            }
         }
+        if !res.instructions.is_empty() {
+            let skips = |it: &Instruction<'_>| {
+                res.instructions.get(&line(*it)).is_some_and(|it| it.skip.has(OVERRIDDEN))
+            };
+            let earlier = overridden(instructions).filter(|it| skips(&it.1)).map(|it| line(it.0));
+            res.skipped_earlier = earlier.collect();
+        }
+        res
+    }
+
+    /// Whether the file says nothing of checks.
+    pub(super) fn is_empty(&self) -> bool {
+        self.instructions.is_empty() && self.file == CheckOptions::default()
     }
 
     /// Whether the check `name` is off for the instruction that begins on `line`.
     pub(super) fn skip(&self, name: &str, line: u32) -> bool {
-        self.file.has(name) || self.instructions.get(&line).is_some_and(|it| it.has(name))
-    }
-}
-
-/// The comments of an instruction are those behind the one before. The first that speaks of checks counts; a lone `#`
-/// cuts the comments above it off, and one that is indented is no longer understood.
-fn of_instructions(subject: &Subject<'_>) -> HashMap<u32, Skip> {
-    let mut res = HashMap::new();
-    let text = subject.model.parse().tree.text();
-    for comment in subject.model.file().comments() {
-        let at = comment.range().start;
-        let Some(target) = instruction_behind(subject.top_level, at) else { break };
-        let line = subject.lines.line(target.range().start);
-        let before = &text[..at as usize];
-        let is_indented = !before.is_empty() && !before.ends_with(['\n', '\u{feff}']);
-        match comment.text()[1..].trim() {
-            _ if is_indented => {}
-            "" => drop(res.remove(&line)),
-            text => {
-                if let Some(skip) = options(text).and_then(Skip::parse) {
-                    res.entry(line).or_insert(skip);
-                }
-            }
-        }
-    }
-    res
-}
-
-/// What follows `check=` in the text of a comment.
-fn options(text: &str) -> Option<&str> {
-    let (name, options) = text.split_once('=')?;
-    name.trim_end().eq_ignore_ascii_case("check").then(|| options.trim_start())
-}
-
-/// Names of checks, or all of them.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Skip {
-    all: bool,
-    names: Vec<String>,
-}
-
-impl Skip {
-    /// Reads `skip=A,B;error=true`. `None` for what BuildKit refuses.
-    fn parse(options: &str) -> Option<Self> {
-        let mut res = Skip::default();
-        let options = options.split_whitespace().next()?;
-        for part in options.splitn(3, ';') {
-            match part.split_once('=')? {
-                ("skip", "all") => res = Skip { all: true, names: Vec::new() },
-                ("skip", names) => {
-                    res = Skip { all: false, names: names.split(',').map(str::to_owned).collect() };
-                }
-                ("experimental", _) => {}
-                ("error", value) if is_bool(value) => {}
-                _ => return None,
-            }
-        }
-        Some(res)
+        self.file.skip.has(name) || self.of_instruction(name, line).is_some_and(|it| it.skip.has(name))
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.all || self.names.iter().any(|it| it == name)
-    }
-}
-
-/// The words that Go's `strconv.ParseBool` takes.
-fn is_bool(word: &str) -> bool {
-    ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"].contains(&word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(options: &str) -> Option<String> {
-        Skip::parse(options).map(|it| if it.all { "all".to_owned() } else { it.names.join(" ") })
-    }
-
-    #[test]
-    fn options_are_parts_with_a_key() {
-        assert_eq!(names("skip=A,B").as_deref(), Some("A B"));
-        assert_eq!(names("error=true;skip=all;experimental=C why").as_deref(), Some("all"));
-        assert_eq!(names("skip=all;skip=A").as_deref(), Some("A"));
-        assert_eq!(names("error=1").as_deref(), Some(""));
-        for it in ["", "skip", "error=maybe", "Skip=A", "skip=A;error=1;error=1;skip=B", "other=1"] {
-            assert_eq!(names(it), None, "{it}");
+    /// Whether what BuildKit finds by the check `name` at the instruction that begins on `line` is not reported.
+    pub(super) fn skip_finding(&self, name: &str, line: u32) -> bool {
+        match name {
+            OVERRIDDEN => self.file.skip.has(name) || self.skipped_earlier.contains(&line),
+            _ => self.skip(name, line),
         }
     }
 
-    #[test]
-    fn the_word_check_may_be_written_in_any_case() {
-        assert_eq!(options("Check = skip=A"), Some("skip=A"));
-        assert_eq!(options("checks=skip=A"), None);
+    /// Whether the experimental check `name` is on for the instruction that begins on `line`.
+    pub(crate) fn enable(&self, name: &str, line: u32) -> bool {
+        let of_instruction = self.of_instruction(name, line);
+        self.file.experimental.has(name) || of_instruction.is_some_and(|it| it.experimental.has(name))
     }
+
+    /// Whether the experimental check `name` is on for any instruction.
+    pub(crate) fn enable_somewhere(&self, name: &str) -> bool {
+        self.file.experimental.has(name) || self.instructions.values().any(|it| it.experimental.has(name))
+    }
+
+    /// Whether what checks find is to stop the build.
+    pub(crate) fn are_errors(&self) -> bool {
+        self.file.error
+    }
+
+    fn of_instruction(&self, name: &str, line: u32) -> Option<&CheckOptions> {
+        self.instructions.get(&line).filter(|_| !OF_WHOLE_FILES.contains(&name))
+    }
+}
+
+/// The options of the directive, which must be in the first column.
+fn of_file(file: File<'_>, text: &str) -> Option<CheckOptions> {
+    let mut directives = file.directives();
+    let directive =
+        directives.find(|it| it.name().is_some_and(|it| it.text().eq_ignore_ascii_case("check")))?;
+    let before = &text[..directive.range().start as usize];
+    let is_in_first_column = before.is_empty() || before.ends_with(['\n', '\u{feff}']);
+    CheckOptions::parse(directive.value()?.text()).ok().filter(|_| is_in_first_column)
 }

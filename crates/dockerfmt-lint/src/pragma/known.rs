@@ -20,12 +20,14 @@ pub(crate) fn nearest(word: &str) -> Option<&'static str> {
     nearest_of(word, RULES.iter().flat_map(|it| it.names()))
 }
 
-/// Whether all that `word` names is looked for, so that finding nothing says something of the text.
+/// Whether all that `word` names is looked for, so that finding nothing says something of the text. A rule that says
+/// the same is named too.
 pub(super) fn is_on(word: &str, settings: &Settings) -> bool {
     if is_shellcheck(word) {
         return is_looked_for(word, settings);
     }
-    named(word).all(|it| settings.severity(it) > Severity::Ignore && (it.can_find)(settings))
+    let is_on = |it: &Rule| settings.severity(it) > Severity::Ignore && (it.can_find)(settings);
+    named(word).all(|it| is_on(it) || it.equivalents().any(is_on))
 }
 
 /// Whether the code of ShellCheck is one that can be found in this build.
@@ -45,7 +47,7 @@ fn is_shellcheck(word: &str) -> bool {
     digits.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
-/// Several rules may go by one name of BuildKit's.
+/// The rule of that name; all, where it means all.
 fn named(word: &str) -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().filter(move |it| it.is_called(word))
 }

@@ -13,6 +13,7 @@ mod remove;
 
 pub use add::add_ignores;
 pub(crate) use bind::Pragmas;
+pub(crate) use checks::Checks;
 pub(crate) use known::{is_known, nearest};
 pub(crate) use parse::{Pragma, Scope};
 pub(crate) use remove::{without_comment, without_word};

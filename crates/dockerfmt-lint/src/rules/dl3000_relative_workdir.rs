@@ -30,7 +30,6 @@ rule! {
     /// Where an earlier `WORKDIR` of the stage is absolute, the paths are joined.
     DL3000 {
         name: "relative-workdir",
-        buildkit: Some("WorkdirRelativePath"),
         severity: Severity::Error,
         fix: FixAvailability::Sometimes,
         since: "0.1.0",

@@ -29,7 +29,6 @@ rule! {
     /// It may be the one that was meant.
     DL3012 {
         name: "several-healthchecks",
-        buildkit: Some("MultipleInstructionsDisallowed"),
         severity: Severity::Error,
         fix: FixAvailability::Sometimes,
         since: "0.1.0",

@@ -31,7 +31,6 @@ rule! {
     /// ```
     DL3024 {
         name: "duplicate-stage-name",
-        buildkit: Some("DuplicateStageName"),
         severity: Severity::Error,
         since: "0.1.0",
         run: Run::File(check),

@@ -27,7 +27,6 @@ rule! {
     /// The fix is unsafe: the image may exist for this one platform only.
     DL3029 {
         name: "fixed-platform",
-        buildkit: Some("FromPlatformFlagConstDisallowed"),
         severity: Severity::Warning,
         fix: FixAvailability::Sometimes,
         since: "0.1.0",

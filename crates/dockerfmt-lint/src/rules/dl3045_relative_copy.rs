@@ -29,7 +29,6 @@ rule! {
     /// ```
     DL3045 {
         name: "relative-copy",
-        buildkit: Some("WorkdirRelativePath"),
         severity: Severity::Warning,
         since: "0.1.0",
         run: Run::File(check),

@@ -1,11 +1,9 @@
 //! `DL3063`: stage names that mean something else.
 
-use dockerfmt_semantic::{Source, Stage};
-use dockerfmt_syntax::TextEdit;
-use dockerfmt_syntax::ast::{Instruction, Word};
-
+use crate::reserved_stage::{is_reserved, renamed};
 use crate::stage_names::{name_range, stage_name};
-use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
+use crate::stage_references::StageReferences;
+use crate::{FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -33,56 +31,23 @@ rule! {
     /// The fix is unsafe: whoever builds with `--target` must know the new name.
     DL3063 {
         name: "reserved-stage-name",
-        buildkit: Some("ReservedStageName"),
         severity: Severity::Warning,
         fix: FixAvailability::Sometimes,
         since: "0.1.0",
-        run: Run::Stage(check),
+        run: Run::File(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
-    let Some(name) = stage_name(ctx, stage) else { return };
-    let is_reserved = |it: &str| matches!(it, "scratch" | "context");
-    if is_reserved(&name) || ctx.is_strict() && is_reserved(&name.to_ascii_lowercase()) {
-        let fix = fix(ctx, stage);
-        ctx.report(name_range(stage), format!("the name `{name}` is reserved"))
-            .help("give the stage another name")
-            .fix(fix);
+fn check(ctx: &mut RuleContext<'_>) {
+    let mut references = None;
+    for stage in ctx.stages() {
+        let Some(name) = stage_name(ctx, stage) else { continue };
+        if is_reserved(&name) || ctx.is_strict() && is_reserved(&name.to_ascii_lowercase()) {
+            let references = references.get_or_insert_with(|| StageReferences::new(ctx));
+            let fix = renamed(ctx, references, stage);
+            ctx.report(name_range(stage), format!("the name `{name}` is reserved"))
+                .help("give the stage another name")
+                .fix(fix);
+        }
     }
-}
-
-const ENDING: &str = "-stage";
-
-fn fix(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> Option<Fix> {
-    let name = stage.from().stage_name()?;
-    let new_name = format!("{}{ENDING}", name.text());
-    let is_base = ctx.stages().iter().any(|it| it.base_stage() == Some(stage.idx()));
-    if is_base || ctx.stages().iter().any(|it| it.is_called(&new_name)) {
-        return None;
-    }
-    let later = ctx.stages()[stage.idx() + 1..].iter().flat_map(|it| it.instructions());
-    let uses = later.flat_map(|&it| sources(it)).filter(|it| means(ctx, *it, stage));
-    let edits = std::iter::once(name).chain(uses).map(append).collect::<Option<_>>()?;
-    Some(Fix::new(Applicability::Unsafe, format!("call the stage `{new_name}`"), edits))
-}
-
-/// The values of `--from` and of `from=` in mounts.
-fn sources(instruction: Instruction<'_>) -> impl Iterator<Item = Word<'_>> {
-    let copy = instruction.as_copy().and_then(|it| it.from()?.value());
-    let fields = instruction.flags().flat_map(|it| it.mount_fields());
-    let mounts = fields.filter(|it| it.key().eq_ignore_ascii_case("from")).filter_map(|it| it.value());
-    copy.into_iter().chain(mounts)
-}
-
-/// Whether `value` is the name of `stage`, and not its number.
-fn means(ctx: &RuleContext<'_>, value: Word<'_>, stage: &Stage<'_>) -> bool {
-    let text = value.unquoted();
-    stage.is_called(&text) && ctx.model().source(&text, value.range().start) == Source::Stage(stage.idx())
-}
-
-/// Adds the ending to a name; `None` where quotes or continuations are in it.
-fn append(name: Word<'_>) -> Option<TextEdit> {
-    let is_plain = name.node().text().bytes().all(|it| it.is_ascii_alphabetic());
-    is_plain.then(|| TextEdit::insert(name.range().end, ENDING))
 }

@@ -30,7 +30,6 @@ rule! {
     /// ```
     DL3064 {
         name: "secret-variable",
-        buildkit: Some("SecretsUsedInArgOrEnv"),
         severity: Severity::Warning,
         since: "0.1.0",
         onbuild: true,

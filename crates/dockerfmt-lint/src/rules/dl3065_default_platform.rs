@@ -24,7 +24,6 @@ rule! {
     /// The flag is deleted.
     DL3065 {
         name: "default-platform",
-        buildkit: Some("RedundantTargetPlatform"),
         severity: Severity::Warning,
         fix: FixAvailability::Sometimes,
         since: "0.1.0",

@@ -28,7 +28,6 @@ rule! {
     /// The earlier one is deleted, unless there are comments inside it.
     DL4003 {
         name: "several-cmds",
-        buildkit: Some("MultipleInstructionsDisallowed"),
         severity: Severity::Warning,
         fix: FixAvailability::Sometimes,
         since: "0.1.0",

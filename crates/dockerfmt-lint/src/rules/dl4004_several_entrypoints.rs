@@ -28,7 +28,6 @@ rule! {
     /// The earlier one is deleted, unless there are comments inside it.
     DL4004 {
         name: "several-entrypoints",
-        buildkit: Some("MultipleInstructionsDisallowed"),
         severity: Severity::Error,
         fix: FixAvailability::Sometimes,
         since: "0.1.0",

@@ -1,5 +1,26 @@
 //! The rules, one file each, and the registry that lists them.
 
+mod bk_consistent_instruction_casing;
+mod bk_copy_ignored_file;
+mod bk_duplicate_stage_name;
+mod bk_expose_invalid_format;
+mod bk_expose_proto_casing;
+mod bk_from_as_casing;
+mod bk_from_platform_flag_const_disallowed;
+mod bk_invalid_default_arg_in_from;
+mod bk_invalid_definition_description;
+mod bk_json_args_recommended;
+mod bk_legacy_key_value_format;
+mod bk_maintainer_deprecated;
+mod bk_multiple_instructions_disallowed;
+mod bk_no_empty_continuation;
+mod bk_redundant_target_platform;
+mod bk_reserved_stage_name;
+mod bk_secrets_used_in_arg_or_env;
+mod bk_stage_name_casing;
+mod bk_undefined_arg_in_from;
+mod bk_undefined_var;
+mod bk_workdir_relative_path;
 mod df1001_unused_ignore;
 mod df1002_unknown_ignore;
 mod df2001_swallowing_comment;
@@ -90,6 +111,8 @@ use crate::rule::Rule;
 
 /// All rules, sorted by code.
 pub(crate) static RULES: &[&Rule] = &[
+    &bk_consistent_instruction_casing::RULE,
+    &bk_copy_ignored_file::RULE,
     &df1001_unused_ignore::RULE,
     &df1002_unknown_ignore::RULE,
     &df2001_swallowing_comment::RULE,
@@ -170,6 +193,25 @@ pub(crate) static RULES: &[&Rule] = &[
     &dl4004_several_entrypoints::RULE,
     &dl4005_linked_sh::RULE,
     &dl4006_pipe_without_pipefail::RULE,
+    &bk_duplicate_stage_name::RULE,
+    &bk_expose_invalid_format::RULE,
+    &bk_expose_proto_casing::RULE,
+    &bk_from_as_casing::RULE,
+    &bk_from_platform_flag_const_disallowed::RULE,
+    &bk_invalid_default_arg_in_from::RULE,
+    &bk_invalid_definition_description::RULE,
+    &bk_json_args_recommended::RULE,
+    &bk_legacy_key_value_format::RULE,
+    &bk_maintainer_deprecated::RULE,
+    &bk_multiple_instructions_disallowed::RULE,
+    &bk_no_empty_continuation::RULE,
+    &bk_redundant_target_platform::RULE,
+    &bk_reserved_stage_name::RULE,
+    &bk_secrets_used_in_arg_or_env::RULE,
+    &bk_stage_name_casing::RULE,
+    &bk_undefined_arg_in_from::RULE,
+    &bk_undefined_var::RULE,
+    &bk_workdir_relative_path::RULE,
 ];
 
 /// The rule that `code` names exactly.

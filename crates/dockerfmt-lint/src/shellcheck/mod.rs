@@ -105,6 +105,7 @@ impl Found {
         let script = target.script;
         (severity != Severity::Ignore).then(|| Diagnostic {
             code: self.code,
+            also: None,
             severity,
             range: script.source_range(self.range),
             anchor_line: subject.lines.line(target.anchor),

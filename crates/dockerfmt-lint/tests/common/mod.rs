@@ -1,8 +1,12 @@
 //! The settings that rules are tried out with.
 
-use dockerfmt_lint::{LabelType, Settings, rules};
+use std::sync::Arc;
 
-/// Settings that have all that any rule asks for, and the rule `code` on: labels are required, registries trusted.
+use dockerfmt_lint::{DockerIgnore, LabelType, Settings, rules};
+
+/// Settings that have all that any rule asks for, and the rule `code` on: labels are required, registries trusted,
+/// files kept from the builder.
+/// What says the same as a check of BuildKit's is off, or it would be heard in its place.
 /// ShellCheck's codes have no rule and are on.
 pub(crate) fn settings(code: &str) -> Settings {
     let rule = rules().iter().find(|it| it.code == code);
@@ -17,9 +21,16 @@ pub(crate) fn settings(code: &str) -> Settings {
         ("version", LabelType::Semver),
     ];
     Settings {
+        ignore: rule
+            .iter()
+            .filter(|it| it.is_buildkits())
+            .flat_map(|it| it.equivalents())
+            .map(|it| it.code.into())
+            .collect(),
         overrides: rule.map(|it| (code.into(), it.severity)).into_iter().collect(),
         labels: labels.map(|it| (it.0.to_owned(), it.1)).into(),
         strict_labels: true,
+        docker_ignore: Some(Arc::new(DockerIgnore::parse("node_modules\n*.log\n"))),
         trusted_registries: vec!["docker.io".to_owned(), "registry.example.com".to_owned()],
         ..Settings::default()
     }

@@ -13,8 +13,9 @@ use super::merge::merge;
 use super::mode::Mode;
 use super::own_file;
 use super::place::ConfigError;
-use super::resolved::Config;
+use super::resolved::{Config, looks_for_ignored_files};
 use crate::decode::decode;
+use crate::docker_ignore::DockerIgnores;
 use crate::read::{io_text, read};
 
 const OWN_NAMES: [&str; 2] = ["dockerfmt.toml", ".dockerfmt.toml"];
@@ -50,6 +51,7 @@ pub struct Configs {
     /// The configuration above all folders.
     top: Arc<Folder>,
     folders: Mutex<HashMap<PathBuf, Result<Arc<Folder>, SharedError>>>,
+    docker_ignores: DockerIgnores,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,7 @@ impl Configs {
             warning: None,
             top: Arc::default(),
             folders: Mutex::default(),
+            docker_ignores: DockerIgnores::default(),
         };
         res.top = Arc::new(res.above_all(options, lookup)?);
         Ok(res)
@@ -118,7 +121,21 @@ impl Configs {
     pub fn of(&self, path: &Path) -> Result<Arc<Config>, SharedError> {
         let path = self.absolute(path);
         let folder = self.folder(path.parent().unwrap_or(&path))?;
-        self.of_file(&folder, Some(&path))
+        let config = self.of_file(&folder, Some(&path))?;
+        Ok(self.with_docker_ignore(config, &path))
+    }
+
+    /// The configuration with the ignore file of the build, if there is one that a rule asks for.
+    fn with_docker_ignore(&self, config: Arc<Config>, path: &Path) -> Arc<Config> {
+        let is_wanted = self.mode == Mode::Own && looks_for_ignored_files(&config.lint);
+        match is_wanted.then(|| self.docker_ignores.of(path)).flatten() {
+            Some(it) => {
+                let mut res = Arc::unwrap_or_clone(config);
+                res.lint.docker_ignore = Some(it);
+                Arc::new(res)
+            }
+            None => config,
+        }
     }
 
     /// The configuration of what is in a folder, apart from what single files have.
@@ -494,6 +511,21 @@ mod tests {
             Arc::ptr_eq(&configs.of(Path::new(a)).unwrap(), &configs.of(Path::new(b)).unwrap())
         };
         assert!(same("Dockerfile", "x/y/Dockerfile") && same("Dockerfile.dev", "x/web.dev"));
+    }
+
+    #[test]
+    fn ignore_files_of_builds_are_read_where_a_rule_asks_for_them() {
+        let sandbox = Sandbox::new(&[
+            ("dockerfmt.toml", "[lint]\npreset = \"recommended\"\n"),
+            ("a/.dockerignore", "x"),
+            ("b/dockerfmt.toml", "[lint]\nignore = [\"CopyIgnoredFile\"]\n"),
+            ("b/.dockerignore", "x"),
+        ]);
+        let configs = sandbox.configs().unwrap();
+        let ignore = |path: &str| configs.of(Path::new(path)).unwrap().lint.docker_ignore.clone();
+        assert!(ignore("a/Dockerfile").is_some_and(|it| it.excludes("x")));
+        assert!(Arc::ptr_eq(&ignore("a/Dockerfile").unwrap(), &ignore("a/web.Dockerfile").unwrap()));
+        assert!(ignore("Dockerfile").is_none() && ignore("b/Dockerfile").is_none());
     }
 
     #[test]

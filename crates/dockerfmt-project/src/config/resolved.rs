@@ -128,6 +128,11 @@ fn with_shellcheck(_: &Parse, _: &lint::Settings) -> Result<Vec<Diagnostic>, She
     Err(ShellCheckError::NotBuilt)
 }
 
+/// Whether ignore files of builds are of interest.
+pub(super) fn looks_for_ignored_files(settings: &lint::Settings) -> bool {
+    lint::find_rule("CopyIgnoredFile").is_some_and(|it| settings.severity(it) > Severity::Ignore)
+}
+
 fn threshold(word: Option<&str>) -> Severity {
     match word {
         None => Severity::Info,
@@ -195,6 +200,7 @@ impl<'a> Values<'a> {
             labels: self.of("lint", "label-schema").filter_map(label).collect(),
             strict_labels: self.is_on("lint", "strict-labels"),
             trusted_registries: self.texts("lint", "trusted-registries").map(str::to_owned).collect(),
+            docker_ignore: None,
         }
     }
 

@@ -6,6 +6,7 @@ use nom::character::complete::{char, satisfy};
 use nom::combinator::recognize;
 use nom::sequence::pair;
 
+use crate::check_options::CheckOptions;
 use crate::cursor::Sink;
 use crate::kind::SyntaxKind::*;
 use crate::lex::Lex;
@@ -74,6 +75,13 @@ impl Directives {
                     format!("the escape character cannot be `{it}`, only a backslash or a backtick"),
                 ),
             }
+        }
+        // BuildKit looks for this directive in the first column only.
+        if name == "check"
+            && parts.indent == 0
+            && let Err(complaint) = CheckOptions::parse(parts.value)
+        {
+            sink.report(value_start, complaint);
         }
         if self.seen.contains(&name) {
             sink.report(start, format!("the directive `{name}` is given twice"));
@@ -144,6 +152,15 @@ mod tests {
         assert!(escapes("# syntax= \n# escape=`"));
         assert!(!escapes("# syntax=\n# escape=`"));
         assert_eq!(crate::parse("# escape=  \nFROM a\n").errors.len(), 1);
+    }
+
+    #[test]
+    fn options_of_checks_must_be_understood() {
+        let n_errors = |text: &str| crate::parse(text).errors.len();
+        assert_eq!(n_errors("# check=skip=A,B;error=true why\nFROM a\n"), 0);
+        assert_eq!(n_errors("# check=skip\nFROM a\n"), 1);
+        assert_eq!(n_errors("  # check=skip\nFROM a\n"), 0);
+        assert_eq!(n_errors("# c\n# check=skip\nFROM a\n"), 0);
     }
 
     #[test]

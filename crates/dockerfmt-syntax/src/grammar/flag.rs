@@ -7,6 +7,7 @@ use crate::kind::SyntaxKind::{self, *};
 use crate::quote::unquoted_flag;
 use crate::suggest::nearest;
 
+use super::flag_value;
 use super::word::variables;
 
 /// `(--name[=value])* [--]`
@@ -181,6 +182,7 @@ fn complaint<'l>(
         (Takes::Switch, Some(it)) if !is_bool(it) => {
             Some(format!("the flag `--{name}` can be only `true` or `false`"))
         }
+        (Takes::Value, Some(it)) => flag_value::complaint(kind, name, it),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod env;
 mod expose;
 mod file;
 mod flag;
+mod flag_value;
 mod form;
 mod from;
 mod healthcheck;

@@ -71,7 +71,7 @@ fn comments(text: &str) -> impl Iterator<Item = &str> {
 /// Whether `pragma` has a list in which the rule is, under any of the names that we know.
 fn names_rule(pragma: &str, code: &str) -> bool {
     let rule = rules().iter().find(|it| it.code == code);
-    let names = [Some("all"), Some(code), rule.map(|it| it.name), rule.and_then(|it| it.buildkit)];
+    let names = [Some("all"), Some(code), rule.map(|it| it.name), rule.and_then(|it| it.buildkit())];
     let list = ["ignore=", "skip="].iter().find_map(|it| pragma.split_once(it)).map_or("", |it| it.1);
     let mut words = list.split([',', ' ']);
     words.any(|word| names.iter().flatten().any(|it| it.eq_ignore_ascii_case(word)))

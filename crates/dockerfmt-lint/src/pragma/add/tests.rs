@@ -33,6 +33,7 @@ fn in_compat(text: &str) -> String {
 fn with_codes(text: &str, findings: &[(u32, &'static str)]) -> String {
     let finding = |&(anchor_line, code)| Diagnostic {
         code,
+        also: None,
         severity: Severity::Info,
         range: TextRange::empty(0),
         anchor_line,
