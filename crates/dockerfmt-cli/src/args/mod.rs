@@ -1,6 +1,7 @@
 //! The command line: what can be said, in the words that `--help` shows.
 
 mod config;
+mod fix;
 mod output;
 mod rule;
 mod settings;
@@ -16,6 +17,7 @@ use crate::color::ColorArgs;
 use crate::console::Verbosity;
 
 pub(crate) use config::{ConfigFormat, ShowConfigArgs};
+pub(crate) use fix::FixArgs;
 pub(crate) use output::{Format, OutputArgs};
 pub(crate) use rule::{RuleArgs, RuleFormat};
 pub(crate) use settings::{ConfigArgs, SelectionArgs};
@@ -109,6 +111,8 @@ pub(crate) struct LintArgs {
     #[arg(short = 'v', long, action = ArgAction::Version)]
     version: Option<bool>,
     // Below their headings stands all that follows, so they come last.
+    #[command(flatten)]
+    pub(crate) fix: FixArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
     #[command(flatten)]

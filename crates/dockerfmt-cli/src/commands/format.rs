@@ -1,9 +1,8 @@
 //! `dockerfmt [PATH]...`: formats files in place, checks them, shows what would change, or filters a stream.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::io;
-use std::path::{self, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
@@ -157,17 +156,12 @@ fn format_files(
     Ok(if interrupt::is_asked() { Exit::Interrupted } else { tally.exit() })
 }
 
-/// The files behind `paths`, each once, however often it is named. One that is named through a link is another one
-/// here; that it is formatted twice does no harm.
+/// The files behind `paths` that are to be formatted, each once.
 fn each_once(paths: Vec<PathBuf>, configs: &Configs) -> impl Iterator<Item = Result<Input, Problem>> {
     let may_repeat = paths.len() > 1;
-    let mut seen = HashSet::new();
     // A file whose configuration has a mistake is not left out, so that the mistake is told.
     let wanted = |it: &Path| !configs.of(it).is_ok_and(|config| config.is_unformatted(&configs.absolute(it)));
-    Input::discover(paths, configs, wanted).filter(move |it| match it {
-        Ok(Input::File(file)) if may_repeat => path::absolute(file).map_or(true, |it| seen.insert(it)),
-        _ => true,
-    })
+    Input::each_once(Input::discover(paths, configs, wanted), may_repeat)
 }
 
 /// What is to be shown of a file that changes; `None` for one that does not.

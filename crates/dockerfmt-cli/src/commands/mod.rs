@@ -2,6 +2,7 @@
 
 mod add_ignore;
 mod config;
+mod fix;
 mod format;
 mod lint;
 mod lint_settings;

@@ -9,6 +9,7 @@ mod config;
 mod discovery;
 mod divergences;
 mod encoding;
+mod fix;
 mod format;
 #[cfg(unix)]
 mod hadolint;
