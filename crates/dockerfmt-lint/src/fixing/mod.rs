@@ -9,6 +9,7 @@ mod refused;
 mod state;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use dockerfmt_syntax::{Parse, TextEdit, apply_edits};
 
@@ -19,8 +20,12 @@ use choose::choose;
 use refused::Refused;
 use state::State;
 
-/// How often a file is linted at most. Two or three times is usual; each fix that does harm costs one or two more.
-const MAX_LINTS: usize = 100;
+/// How often a file is linted at most, the larger it is the less. Two or three times is usual; each fix that does harm
+/// costs one or two more.
+const MAX_LINTS: RangeInclusive<usize> = 16..=100;
+
+/// How many bytes may be linted before the lower number of times counts.
+const MAX_BYTES: usize = 16 << 20;
 
 /// Which fixes are wanted. The default is all safe ones.
 #[derive(Clone, Debug)]
@@ -108,7 +113,7 @@ impl Fixer<'_> {
         if chosen.is_empty() {
             return self.refused.forget_stale();
         }
-        if self.n_lints == MAX_LINTS {
+        if self.n_lints >= max_lints(self.state.text()) {
             return false;
         }
         self.n_lints += 1;
@@ -131,6 +136,10 @@ impl Fixer<'_> {
         }
         true
     }
+}
+
+fn max_lints(text: &str) -> usize {
+    (MAX_BYTES / text.len().max(1)).clamp(*MAX_LINTS.start(), *MAX_LINTS.end())
 }
 
 #[cfg(test)]
