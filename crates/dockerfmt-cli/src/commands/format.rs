@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 use dockerfmt::syntax::LineIndex;
-use dockerfmt::{FormatError, Style};
+use dockerfmt::{FormatError, Parse, Style};
 use dockerfmt_project as project;
 use dockerfmt_project::config::{Configs, Flags};
 
@@ -68,7 +68,7 @@ impl Mode {
         match self {
             Mode::Write => String::new(),
             Mode::Check => {
-                let (line, column) = diff::first_difference(old, new);
+                let (line, column) = line_column(old, diff::first_difference(old, new));
                 format!("{name}:{line}:{column}: would be formatted\n")
             }
             Mode::Diff { color } => diff::unified(name, old, new, color),
@@ -98,7 +98,7 @@ fn format_stdin(
     let new = || {
         let config = Input::Stdin.config(configs, filename.map(Path::new))?;
         let old = text_of(&Input::Stdin, name)?;
-        Ok((formatted(name, &old, &config.style)?, old))
+        Ok((formatted(name, &dockerfmt::parse(&old), &config.style)?, old))
     };
     let exit = match new() {
         Err(problem) => {
@@ -169,7 +169,7 @@ fn format_file(mode: Mode, input: &Input, configs: &Configs) -> Result<Option<St
     let name = input.name();
     let config = input.config(configs, None)?;
     let old = text_of(input, &name)?;
-    let new = formatted(&name, &old, &config.style)?;
+    let new = formatted(&name, &dockerfmt::parse(&old), &config.style)?;
     if new == old {
         return Ok(None);
     }
@@ -184,14 +184,22 @@ fn text_of(input: &Input, name: &str) -> Result<String, Problem> {
     project::decode(bytes).map_err(|err| Problem::invalid_utf8(name, &err))
 }
 
-fn formatted(name: &str, text: &str, style: &Style) -> Result<String, Problem> {
-    dockerfmt::format(&dockerfmt::parse(text), style).map_err(|err| match err {
+/// The text of a file as it is printed.
+///
+/// # Errors
+/// When it cannot be formatted.
+pub(super) fn formatted(name: &str, parse: &Parse, style: &Style) -> Result<String, Problem> {
+    dockerfmt::format(parse, style).map_err(|err| match err {
         FormatError::Nul(offset) => {
-            let place = LineIndex::new(text).line_column(text, offset);
+            let place = line_column(parse.tree.text(), offset as usize);
             Problem::at(name, place, format_args!("{err} at offset {offset}"))
         }
         _ => Problem::at(name, (1, 1), err),
     })
+}
+
+fn line_column(text: &str, offset: usize) -> (u32, u32) {
+    LineIndex::new(text).line_column(text, offset as u32)
 }
 
 /// How many files ended how.

@@ -1,6 +1,6 @@
 //! `dockerfmt lint`: reports findings in the format asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ use dockerfmt_project::config::{Config, Configs};
 use dockerfmt_project::{InvalidUtf8, decode};
 
 use super::add_ignore::add_ignores;
+use super::check::{UNFORMATTED, add_unformatted};
 use super::fix::{Fixing, Outcome, in_words};
 use super::lint_settings::{configs, sources, tell_settings};
 use super::reporters::{is_aside, refuse_odd_fixes, refuse_odd_statistics, reporters};
@@ -147,6 +148,8 @@ struct Linter<'c> {
     /// The reason to give for pragmas that are to be written.
     add_ignore: Option<String>,
     fixing: Option<Fixing>,
+    /// The paths that were named, where files must be formatted too.
+    formatted: Option<HashSet<PathBuf>>,
     reporters: Vec<Reporter>,
     /// The file of each reporter, or `None` for standard output.
     targets: Vec<Option<PathBuf>>,
@@ -172,15 +175,19 @@ impl<'c> Linter<'c> {
         let (reporters, targets) = reporters(args, run);
         let fixing = Fixing::of(args)?;
         let add_ignore = args.add_ignore.clone();
-        Ok(Linter { configs, compat: args.compat, add_ignore, fixing, reporters, targets })
+        let formatted = args.checks_format.then(|| args.paths.iter().cloned().collect());
+        Ok(Linter { configs, compat: args.compat, add_ignore, fixing, formatted, reporters, targets })
     }
 
     fn lint(&self, input: &Input) -> Result<Linted, Problem> {
         let name = input.name();
         let config = input.config(self.configs, None)?;
-        let Outcome { parse, left, applied, shown } = self.outcome(input, &name, &config.lint)?;
+        let Outcome { parse, mut left, applied, shown } = self.outcome(input, &name, &config.lint)?;
+        if self.must_be_formatted(input, &config) {
+            add_unformatted(&name, &parse, &config.style, &mut left)?;
+        }
         let report = |it: &Reporter| it.report(&name, parse.tree.text(), &left);
-        let is_found = left.iter().any(|it| it.severity >= config.threshold);
+        let is_found = left.iter().any(|it| it.severity >= config.threshold || it.code == UNFORMATTED);
         // Of a diff, what it shows counts and not what is left.
         let is_diff = self.fixing.as_ref().is_some_and(|it| !it.writes());
         Ok(Linted {
@@ -191,6 +198,14 @@ impl<'c> Linter<'c> {
             applied,
             shown,
             name,
+        })
+    }
+
+    /// Whether the file may not pass unformatted: settings can except those that nobody named.
+    fn must_be_formatted(&self, input: &Input, config: &Config) -> bool {
+        self.formatted.as_ref().is_some_and(|named| match input {
+            Input::Stdin => true,
+            Input::File(it) => named.contains(it) || !config.is_unformatted(&self.configs.absolute(it)),
         })
     }
 
@@ -215,7 +230,9 @@ impl<'c> Linter<'c> {
         };
         let lossy = invalid.lossy();
         let parse = dockerfmt::parse(&lossy.text);
-        let goes_on = self.compat.is_some() || lossy::is_harmless(&parse.tree, &lossy.replaced);
+        // What cannot be written back cannot be formatted either.
+        let is_lint = self.formatted.is_none();
+        let goes_on = self.compat.is_some() || is_lint && lossy::is_harmless(&parse.tree, &lossy.replaced);
         if goes_on { Ok((parse, Some(invalid))) } else { Err(Problem::invalid_utf8(name, &invalid)) }
     }
 }

@@ -65,9 +65,9 @@ impl Statistics {
         let n_safe = self.counts.values().map(|it| it.n_fixable).sum::<usize>() - n_unsafe;
         match (n_safe, n_unsafe) {
             (0, 0) => String::new(),
-            (n, 0) => format!(", {n} fixable with --fix"),
-            (0, n) => format!(", {n} fixable with --fix --unsafe-fixes"),
-            (n, more) => format!(", {n} fixable with --fix, {more} more with --unsafe-fixes"),
+            (n, 0) => format!(", {n} fixable by lint --fix"),
+            (0, n) => format!(", {n} fixable by lint --fix --unsafe-fixes"),
+            (n, more) => format!(", {n} fixable by lint --fix, {more} more with --unsafe-fixes"),
         }
     }
 
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn the_sum_is_told_in_words() {
         assert_eq!(statistics().to_string(), "3 findings in 1 of 2 files");
-        assert_eq!(statistics().fixable(), ", 2 fixable with --fix --unsafe-fixes");
+        assert_eq!(statistics().fixable(), ", 2 fixable by lint --fix --unsafe-fixes");
         assert_eq!(Statistics::of(&[]).fixable(), "");
     }
 }

@@ -104,7 +104,10 @@ fn a_file_named_twice_is_fixed_once() {
 fn reports_say_what_could_be_fixed() {
     let sandbox = Sandbox::new(&[("a", OLD)]);
     let run = sandbox.run(&["lint", "a"]);
-    assert_eq!(run.stderr, "3 findings in 1 of 1 file, 1 fixable with --fix, 1 more with --unsafe-fixes\n");
+    assert_eq!(
+        run.stderr,
+        "3 findings in 1 of 1 file, 1 fixable by lint --fix, 1 more with --unsafe-fixes\n"
+    );
     assert!(run.stdout.contains("= fix (safe): insert `-y`\n"), "{run:?}");
     assert!(run.stdout.contains("= fix (unsafe): delete `sudo`\n"), "{run:?}");
 }
