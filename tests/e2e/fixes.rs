@@ -39,6 +39,11 @@ fn lost_comments(before: &Parse, fixed: &Fixed) -> Vec<String> {
     gone.map(|it| it.0.to_owned()).collect()
 }
 
+/// Whether two ranges share a byte or stand side by side.
+fn meet(a: TextRange, b: TextRange) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
 /// Whether the instructions that no wanted fix has an edit in are there as before, in their order.
 fn keeps_the_rest(before: &Parse, findings: &[Diagnostic], wanted: &FixSettings, after: &Parse) -> bool {
     let edits = findings
@@ -49,7 +54,7 @@ fn keeps_the_rest(before: &Parse, findings: &[Diagnostic], wanted: &FixSettings,
     let edited: Vec<TextRange> = edits.map(|it| it.range).collect();
     let mut now = after.file().instructions();
     let mut rest =
-        before.file().instructions().filter(|it| !edited.iter().any(|edit| edit.intersects(it.range())));
+        before.file().instructions().filter(|it| !edited.iter().any(|edit| meet(*edit, it.range())));
     rest.all(|it| now.any(|new| new.node().text() == it.node().text()))
 }
 

@@ -66,10 +66,11 @@ impl Ranges {
         Ranges(res)
     }
 
-    /// Whether one of them meets `range`.
+    /// Whether one of them shares a byte with `range`, or stands directly beside it: what replaces the line end behind
+    /// an instruction makes it longer.
     fn meet(&self, range: TextRange) -> bool {
         let first = self.0.partition_point(|it| it.end < range.start);
-        self.0[first..].iter().take_while(|it| it.start <= range.end).any(|it| it.intersects(range))
+        self.0.get(first).is_some_and(|it| it.start <= range.end)
     }
 }
 

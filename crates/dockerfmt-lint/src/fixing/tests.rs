@@ -45,6 +45,12 @@ fn only_the_rules_that_are_named_are_fixed() {
 }
 
 #[test]
+fn a_fix_may_join_instructions() {
+    let text = "FROM debian:12\nRUN a\nRUN b\nRUN c\n";
+    assert_eq!(fixed(text, &all()), ("FROM debian:12\nRUN a && b && c\n".to_owned(), vec![("DL3059", 2)]));
+}
+
+#[test]
 fn a_fix_that_brings_findings_is_not_applied() {
     // As `apt-get`, it installs a package without version, asks, and leaves its lists behind.
     let text = "FROM debian:12\nRUN apt install curl\n";
