@@ -26,6 +26,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &[
             "anstyle",
             "clap",
+            "clap_complete",
+            "clap_mangen",
             "codespan-reporting",
             "ctrlc",
             "indicatif",

@@ -27,13 +27,27 @@ pub(crate) struct Console<'p> {
     progress: &'p Progress,
     /// The problems of several files that were told.
     told: HashSet<String>,
+    /// Whether results go to standard error, because a text has standard output for itself.
+    is_aside: bool,
 }
 
 impl<'p> Console<'p> {
     pub(crate) fn new(verbosity: Verbosity, progress: &'p Progress) -> Self {
         let stdout = io::stdout();
         let at_once = stdout.is_terminal();
-        Console { out: BufWriter::new(stdout.lock()), at_once, verbosity, progress, told: HashSet::new() }
+        Console {
+            out: BufWriter::new(stdout.lock()),
+            at_once,
+            verbosity,
+            progress,
+            told: HashSet::new(),
+            is_aside: false,
+        }
+    }
+
+    /// The same with results on standard error, if a text has standard output for itself.
+    pub(crate) fn aside(self, is_aside: bool) -> Self {
+        Console { is_aside, ..self }
     }
 
     /// A result.
@@ -41,6 +55,19 @@ impl<'p> Console<'p> {
     /// # Errors
     /// When standard output cannot be written.
     pub(crate) fn print(&mut self, text: &str) -> io::Result<()> {
+        if self.is_aside && !text.is_empty() {
+            self.out.flush()?;
+            self.progress.suspend(|| drop(io::stderr().write_all(text.as_bytes())));
+            return Ok(());
+        }
+        self.print_text(text)
+    }
+
+    /// What standard output is for, whatever goes aside.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(crate) fn print_text(&mut self, text: &str) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
         }
@@ -55,6 +82,9 @@ impl<'p> Console<'p> {
     /// # Errors
     /// When it cannot be read, or standard output cannot be written.
     pub(crate) fn copy(&mut self, from: &mut impl Read) -> io::Result<()> {
+        if self.is_aside {
+            return self.progress.suspend(|| io::copy(from, &mut io::stderr())).map(drop);
+        }
         self.progress.suspend(|| io::copy(from, &mut self.out)).map(drop)
     }
 

@@ -14,13 +14,10 @@ const HUNK: Style = AnsiColor::Cyan.on_default();
 const DELETED: Style = AnsiColor::Red.on_default();
 const INSERTED: Style = AnsiColor::Green.on_default();
 
-/// Line and column, from 1, of the first character of `old` that differs in `new`.
-pub(crate) fn first_difference(old: &str, new: &str) -> (u32, u32) {
+/// The offset of the first character of `old` that differs in `new`.
+pub(crate) fn first_difference(old: &str, new: &str) -> usize {
     let n_common = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
-    let common = &old[..old.floor_char_boundary(n_common)];
-    let line_start = common.rfind('\n').map_or(0, |it| it + 1);
-    let line = common.bytes().filter(|&it| it == b'\n').count() + 1;
-    (line as u32, common[line_start..].chars().count() as u32 + 1)
+    old.floor_char_boundary(n_common)
 }
 
 /// The unified diff, with three lines of context, as `patch` reads it. Lines end at LF only, as they do for BuildKit.
@@ -70,10 +67,10 @@ mod tests {
 
     #[test]
     fn the_first_difference_is_found() {
-        assert_eq!(first_difference("from a\n", "FROM a\n"), (1, 1));
-        assert_eq!(first_difference("FROM a\nRUN é x\n", "FROM a\nRUN è x\n"), (2, 5));
-        assert_eq!(first_difference("FROM a", "FROM a\n"), (1, 7));
-        assert_eq!(first_difference("FROM a\n\n\n", "FROM a\n"), (2, 1));
+        assert_eq!(first_difference("from a\n", "FROM a\n"), 0);
+        assert_eq!(first_difference("FROM a\nRUN é x\n", "FROM a\nRUN è x\n"), 11);
+        assert_eq!(first_difference("FROM a", "FROM a\n"), 6);
+        assert_eq!(first_difference("FROM a\n\n\n", "FROM a\n"), 7);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Where a text comes from, a file or standard input, so that commands need not care.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
 
 use dockerfmt_project as project;
@@ -49,6 +50,19 @@ impl Input {
                     Err(problem) => Box::new(std::iter::once(Err(problem))),
                 },
             }
+        })
+    }
+
+    /// Each file once, however often it is named, if it `may_repeat`. One that is named through a link is another one
+    /// here; that it is written twice does no harm.
+    pub(crate) fn each_once(
+        inputs: impl Iterator<Item = Result<Input, Problem>>,
+        may_repeat: bool,
+    ) -> impl Iterator<Item = Result<Input, Problem>> {
+        let mut seen = HashSet::new();
+        inputs.filter(move |it| match it {
+            Ok(Input::File(file)) if may_repeat => path::absolute(file).map_or(true, |it| seen.insert(it)),
+            _ => true,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Edits that delete a part of the file and leave nothing of it behind.
 
-use dockerfmt_syntax::ast::{Flag, Instruction};
+use dockerfmt_syntax::ast::{Flag, Instruction, Pair};
 use dockerfmt_syntax::{SyntaxKind, TextEdit, TextRange};
 
 /// Deletes the lines of an instruction; `None` where a comment would go with them.
@@ -29,6 +29,23 @@ pub(crate) fn flag(text: &str, flag: Flag<'_>) -> Option<TextEdit> {
     let rest = continued.map_or(rest, |it| it.trim_start_matches(is_blank));
     let is_whole = !text[range].contains('\n');
     is_whole.then(|| TextEdit::delete(TextRange::new(range.start, (text.len() - rest.len()) as u32)))
+}
+
+/// Deletes the pairs that are not to be kept, each with what is between it and its neighbour; `None` where none would be
+/// left, or a comment would go with them.
+pub(crate) fn pairs<'t>(
+    text: &str,
+    pairs: impl Iterator<Item = Pair<'t>>,
+    is_kept: impl Fn(&Pair<'t>) -> bool,
+) -> Option<Vec<TextEdit>> {
+    let pairs: Vec<(TextRange, bool)> = pairs.map(|it| (it.range(), is_kept(&it))).collect();
+    let first = pairs.iter().position(|it| it.1)?;
+    let leading = (first > 0).then(|| TextRange::new(pairs[0].0.start, pairs[first].0.start));
+    let others = pairs[first..].windows(2).filter(|it| !it[1].1);
+    let others = others.map(|it| TextRange::new(it[0].0.end, it[1].0.end));
+    let ranges: Vec<TextRange> = leading.into_iter().chain(others).collect();
+    let has_comment = ranges.iter().any(|it| text[*it].contains('#'));
+    (!has_comment).then(|| ranges.into_iter().map(TextEdit::delete).collect())
 }
 
 /// What follows the end of the line, if nothing but blanks stands before it.

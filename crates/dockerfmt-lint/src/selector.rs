@@ -3,7 +3,7 @@
 //! Apart from the settings because a word is looked up once, when it is read; linting a file then compares numbers.
 
 use crate::rule::Rule;
-use crate::rules::RULES;
+use crate::rules::{RULES, index};
 
 /// Numbers of hadolint's that mean no rule any more. Old configuration files still have them.
 const RETIRED: [&str; 5] = ["DL3005", "DL3017", "DL3031", "DL3039", "DL4002"];
@@ -114,6 +114,14 @@ impl Selector {
     /// All words of rules and families, for finding the nearest to an unknown one.
     pub fn words() -> impl Iterator<Item = &'static str> {
         RULES.iter().flat_map(|it| it.names()).chain(FAMILIES).chain(["ALL"])
+    }
+
+    /// Whether it selects `code`, that of a rule or one of ShellCheck's.
+    pub(crate) fn means(&self, code: &str) -> bool {
+        match index(code) {
+            Some(idx) => self.rules.has(idx),
+            None => self.precision_for_code(code).is_some(),
+        }
     }
 
     /// How exactly the rule at `idx` of the registry is meant, if it is.

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dockerfmt_lint::{Applicability, Compat, Diagnostic, Settings, lint};
+use dockerfmt_lint::{Applicability, Compat, Diagnostic, FixAvailability, Settings, find_rule, lint};
 use dockerfmt_syntax::{LineIndex, SyntaxKind, TextEdit, apply_edits, parse};
 use similar::TextDiff;
 
@@ -48,6 +48,7 @@ fn check(code: &str, text: &str) -> String {
     let found = findings(code, text, None);
     for diagnostic in &found {
         check_fix(diagnostic, text);
+        check_availability(diagnostic);
     }
     let mut res = format!("── text\n{text}\n── findings\n");
     for it in &found {
@@ -84,6 +85,17 @@ fn check_fix(diagnostic: &Diagnostic, text: &str) {
     if !is_about_comments {
         assert_eq!(comments(&fixed), comments(text), "comments of:\n{fixed}");
     }
+}
+
+/// A rule page says truly whether there are fixes.
+fn check_availability(diagnostic: &Diagnostic) {
+    let Some(rule) = find_rule(diagnostic.code) else { return };
+    let is_true = match rule.fix {
+        FixAvailability::None => diagnostic.fix.is_none(),
+        FixAvailability::Sometimes => true,
+        FixAvailability::Always => diagnostic.fix.is_some(),
+    };
+    assert!(is_true, "{} is said to be fixable {:?}", rule.code, rule.fix);
 }
 
 fn comments(text: &str) -> Vec<String> {

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 pub const FILE: &str = "docs/cli.md";
 
 /// The commands that have a help text, after the program itself.
-const COMMANDS: [&str; 4] = ["config", "lint", "rule", "syntax"];
+const COMMANDS: [&str; 7] = ["check", "completions", "config", "lint", "man", "rule", "syntax"];
 
 /// The file of the JSON schema.
 pub const SCHEMA_FILE: &str = "docs/dockerfmt.schema.json";

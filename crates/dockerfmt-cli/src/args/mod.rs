@@ -1,6 +1,9 @@
 //! The command line: what can be said, in the words that `--help` shows.
 
+mod check;
 mod config;
+mod fix;
+mod generate;
 mod output;
 mod rule;
 mod settings;
@@ -15,7 +18,10 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::color::ColorArgs;
 use crate::console::Verbosity;
 
+pub(crate) use check::CheckArgs;
 pub(crate) use config::{ConfigFormat, ShowConfigArgs};
+pub(crate) use fix::FixArgs;
+pub(crate) use generate::{CompletionsArgs, ManArgs};
 pub(crate) use output::{Format, OutputArgs};
 pub(crate) use rule::{RuleArgs, RuleFormat};
 pub(crate) use settings::{ConfigArgs, SelectionArgs};
@@ -23,7 +29,7 @@ pub(crate) use settings::{ConfigArgs, SelectionArgs};
 const EXIT_STATUS: &str = "\
 Exit status:
   0  done, or nothing to do
-  1  files would change (--check, --diff), or findings (lint)
+  1  files would change (--check, --diff), or findings (check, lint)
   2  something could not be read, understood or written
 
 A file that is called like a command is given as ./lint.";
@@ -42,8 +48,11 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Check(CheckArgs),
+    Completions(CompletionsArgs),
     Config(ShowConfigArgs),
     Lint(LintArgs),
+    Man(ManArgs),
     Rule(RuleArgs),
     Syntax(SyntaxArgs),
 }
@@ -97,6 +106,9 @@ pub(crate) struct LintArgs {
     /// Give the verdicts of another linter
     #[arg(long, value_name = "LINTER", value_enum)]
     pub(crate) compat: Option<Compat>,
+    /// Whether files must be formatted too.
+    #[arg(skip)]
+    pub(crate) checks_format: bool,
     /// Say which settings are in force, and of which configuration each file is
     #[arg(short = 'V', long)]
     pub(crate) verbose: bool,
@@ -109,6 +121,8 @@ pub(crate) struct LintArgs {
     #[arg(short = 'v', long, action = ArgAction::Version)]
     version: Option<bool>,
     // Below their headings stands all that follows, so they come last.
+    #[command(flatten)]
+    pub(crate) fix: FixArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
     #[command(flatten)]

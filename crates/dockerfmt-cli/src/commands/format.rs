@@ -1,14 +1,13 @@
 //! `dockerfmt [PATH]...`: formats files in place, checks them, shows what would change, or filters a stream.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::io;
-use std::path::{self, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 use dockerfmt::syntax::LineIndex;
-use dockerfmt::{FormatError, Style};
+use dockerfmt::{FormatError, Parse, Style};
 use dockerfmt_project as project;
 use dockerfmt_project::config::{Configs, Flags};
 
@@ -69,7 +68,7 @@ impl Mode {
         match self {
             Mode::Write => String::new(),
             Mode::Check => {
-                let (line, column) = diff::first_difference(old, new);
+                let (line, column) = line_column(old, diff::first_difference(old, new));
                 format!("{name}:{line}:{column}: would be formatted\n")
             }
             Mode::Diff { color } => diff::unified(name, old, new, color),
@@ -99,7 +98,7 @@ fn format_stdin(
     let new = || {
         let config = Input::Stdin.config(configs, filename.map(Path::new))?;
         let old = text_of(&Input::Stdin, name)?;
-        Ok((formatted(name, &old, &config.style)?, old))
+        Ok((formatted(name, &dockerfmt::parse(&old), &config.style)?, old))
     };
     let exit = match new() {
         Err(problem) => {
@@ -157,17 +156,12 @@ fn format_files(
     Ok(if interrupt::is_asked() { Exit::Interrupted } else { tally.exit() })
 }
 
-/// The files behind `paths`, each once, however often it is named. One that is named through a link is another one
-/// here; that it is formatted twice does no harm.
+/// The files behind `paths` that are to be formatted, each once.
 fn each_once(paths: Vec<PathBuf>, configs: &Configs) -> impl Iterator<Item = Result<Input, Problem>> {
     let may_repeat = paths.len() > 1;
-    let mut seen = HashSet::new();
     // A file whose configuration has a mistake is not left out, so that the mistake is told.
     let wanted = |it: &Path| !configs.of(it).is_ok_and(|config| config.is_unformatted(&configs.absolute(it)));
-    Input::discover(paths, configs, wanted).filter(move |it| match it {
-        Ok(Input::File(file)) if may_repeat => path::absolute(file).map_or(true, |it| seen.insert(it)),
-        _ => true,
-    })
+    Input::each_once(Input::discover(paths, configs, wanted), may_repeat)
 }
 
 /// What is to be shown of a file that changes; `None` for one that does not.
@@ -175,7 +169,7 @@ fn format_file(mode: Mode, input: &Input, configs: &Configs) -> Result<Option<St
     let name = input.name();
     let config = input.config(configs, None)?;
     let old = text_of(input, &name)?;
-    let new = formatted(&name, &old, &config.style)?;
+    let new = formatted(&name, &dockerfmt::parse(&old), &config.style)?;
     if new == old {
         return Ok(None);
     }
@@ -190,14 +184,22 @@ fn text_of(input: &Input, name: &str) -> Result<String, Problem> {
     project::decode(bytes).map_err(|err| Problem::invalid_utf8(name, &err))
 }
 
-fn formatted(name: &str, text: &str, style: &Style) -> Result<String, Problem> {
-    dockerfmt::format(&dockerfmt::parse(text), style).map_err(|err| match err {
+/// The text of a file as it is printed.
+///
+/// # Errors
+/// When it cannot be formatted.
+pub(super) fn formatted(name: &str, parse: &Parse, style: &Style) -> Result<String, Problem> {
+    dockerfmt::format(parse, style).map_err(|err| match err {
         FormatError::Nul(offset) => {
-            let place = LineIndex::new(text).line_column(text, offset);
+            let place = line_column(parse.tree.text(), offset as usize);
             Problem::at(name, place, format_args!("{err} at offset {offset}"))
         }
         _ => Problem::at(name, (1, 1), err),
     })
+}
+
+fn line_column(text: &str, offset: usize) -> (u32, u32) {
+    LineIndex::new(text).line_column(text, offset as u32)
 }
 
 /// How many files ended how.

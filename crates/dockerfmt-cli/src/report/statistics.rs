@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use dockerfmt::Diagnostic;
+use dockerfmt::lint::{Applicability, Fix};
 use serde_json::{Value, json};
 
 use super::rule_url;
@@ -21,6 +22,8 @@ pub(crate) struct Statistics {
 struct Count {
     n_findings: usize,
     n_fixable: usize,
+    /// Those of them that need trust.
+    n_unsafe: usize,
 }
 
 impl Statistics {
@@ -31,6 +34,8 @@ impl Statistics {
             let count = counts.entry(it.code).or_default();
             count.n_findings += 1;
             count.n_fixable += usize::from(it.fix.is_some());
+            let is_unsafe = |it: &Fix| it.applicability == Applicability::Unsafe;
+            count.n_unsafe += usize::from(it.fix.as_ref().is_some_and(is_unsafe));
         }
         Statistics { n_files: 1, n_with_findings: usize::from(!diagnostics.is_empty()), counts }
     }
@@ -42,6 +47,7 @@ impl Statistics {
             let sum = self.counts.entry(code).or_default();
             sum.n_findings += count.n_findings;
             sum.n_fixable += count.n_fixable;
+            sum.n_unsafe += count.n_unsafe;
         }
     }
 
@@ -51,6 +57,18 @@ impl Statistics {
 
     pub(crate) fn n_findings(&self) -> usize {
         self.counts.values().map(|it| it.n_findings).sum()
+    }
+
+    /// What `--fix` could do about them, in words; nothing where it could do nothing.
+    pub(crate) fn fixable(&self) -> String {
+        let n_unsafe: usize = self.counts.values().map(|it| it.n_unsafe).sum();
+        let n_safe = self.counts.values().map(|it| it.n_fixable).sum::<usize>() - n_unsafe;
+        match (n_safe, n_unsafe) {
+            (0, 0) => String::new(),
+            (n, 0) => format!(", {n} fixable by lint --fix"),
+            (0, n) => format!(", {n} fixable by lint --fix --unsafe-fixes"),
+            (n, more) => format!(", {n} fixable by lint --fix, {more} more with --unsafe-fixes"),
+        }
     }
 
     /// The codes that were reported, sorted.
@@ -140,5 +158,7 @@ mod tests {
     #[test]
     fn the_sum_is_told_in_words() {
         assert_eq!(statistics().to_string(), "3 findings in 1 of 2 files");
+        assert_eq!(statistics().fixable(), ", 2 fixable by lint --fix --unsafe-fixes");
+        assert_eq!(Statistics::of(&[]).fixable(), "");
     }
 }

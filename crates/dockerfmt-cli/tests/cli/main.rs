@@ -5,11 +5,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot set up its folder has failed")]
 
 mod add_ignore;
+mod check;
 mod config;
 mod discovery;
 mod divergences;
 mod encoding;
+mod fix;
 mod format;
+mod generate;
 #[cfg(unix)]
 mod hadolint;
 mod help_page;

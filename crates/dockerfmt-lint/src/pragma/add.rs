@@ -11,12 +11,13 @@ use dockerfmt_syntax::{LineIndex, Parse, SyntaxKind, TextEdit, TextRange};
 use crate::diagnostic::Diagnostic;
 use crate::settings::Settings;
 
+use super::ABOUT_PRAGMAS;
 use super::bind::instruction_behind;
 use super::parse::{Pragma, Scope, is_code};
 use super::remove::bom_len;
 
-/// What no pragma is written for: text that does not build, and what is said of pragmas.
-const EXCEPT: [&str; 4] = ["DF1001", "DF1002", "DL1000", "DL1001"];
+/// Text that does not build, for which no pragma is written either.
+const SYNTAX_ERROR: &str = "DL1000";
 
 /// The edits that keep `diagnostics`, found with these `settings`, from being reported again.
 ///
@@ -45,7 +46,8 @@ pub fn add_ignores(
     }
     let file = Subject::new(parse, settings, reason);
     let mut codes: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
-    for it in diagnostics.iter().filter(|it| !EXCEPT.contains(&it.code)) {
+    let is_excepted = |code| code == SYNTAX_ERROR || ABOUT_PRAGMAS.contains(&code);
+    for it in diagnostics.iter().filter(|it| !is_excepted(it.code)) {
         let line = file.first_line(it.anchor_line);
         if line > file.last_directive {
             codes.entry(line).or_default().insert(it.code);

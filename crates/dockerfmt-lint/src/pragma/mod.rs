@@ -17,3 +17,6 @@ pub(crate) use checks::Checks;
 pub(crate) use known::{is_known, nearest};
 pub(crate) use parse::{Pragma, Scope};
 pub(crate) use remove::{without_comment, without_word};
+
+/// The rules that are about pragmas, so that their fixes may change comments.
+pub(crate) const ABOUT_PRAGMAS: [&str; 3] = ["DF1001", "DF1002", "DL1001"];

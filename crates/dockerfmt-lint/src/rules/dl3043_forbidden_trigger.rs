@@ -3,7 +3,8 @@
 use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::Onbuild;
 
-use crate::{RuleContext, Run, Severity};
+use crate::deletion;
+use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -21,9 +22,13 @@ rule! {
     /// FROM debian:12
     /// ONBUILD COPY . /src
     /// ```
+    ///
+    /// ## Fix
+    /// `ONBUILD MAINTAINER` is deleted, for an image has one maintainer, who is not that of those that build on it.
     DL3043 {
         name: "forbidden-trigger",
         severity: Severity::Error,
+        fix: FixAvailability::Sometimes,
         since: "0.1.0",
         run: Run::Onbuild(check),
     }
@@ -36,7 +41,10 @@ fn check(ctx: &mut RuleContext<'_>, onbuild: Onbuild<'_>) -> Option<()> {
     }
     let keyword = trigger.kind().keyword()?;
     let range = trigger.keyword()?.range();
+    let edit = trigger.as_maintainer().and_then(|_| deletion::lines(ctx.text(), onbuild.instruction()));
+    let fix = edit.map(|it| Fix::new(Applicability::Unsafe, "delete it", vec![it]));
     ctx.report(range, format!("`{keyword}` cannot be triggered by `ONBUILD`"))
-        .help("write it in the Dockerfiles that build on this image");
+        .help("write it in the Dockerfiles that build on this image")
+        .fix(fix);
     Some(())
 }

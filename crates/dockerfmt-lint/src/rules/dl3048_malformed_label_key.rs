@@ -1,9 +1,10 @@
 //! `DL3048`: keys of labels that are malformed or reserved.
 
-use dockerfmt_syntax::ast::Label;
+use dockerfmt_syntax::TextEdit;
+use dockerfmt_syntax::ast::{Label, Word};
 
 use crate::hadolint_pairs::pairs;
-use crate::{RuleContext, Run, Severity};
+use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -25,9 +26,14 @@ rule! {
     /// FROM debian:12
     /// LABEL com.example.maintainer="Jo Doe"
     /// ```
+    ///
+    /// ## Fix
+    /// The keys are written in small letters, where that is all that is wrong with them.
+    /// Who looks for the old keys does not find them any more.
     DL3048 {
         name: "malformed-label-key",
         severity: Severity::Style,
+        fix: FixAvailability::Sometimes,
         since: "0.1.0",
         run: Run::Label(check),
     }
@@ -49,9 +55,26 @@ fn check(ctx: &mut RuleContext<'_>, label: Label<'_>) -> Option<()> {
             .help("use the namespace of a domain of your own");
     } else {
         ctx.report(range, format!("`{key}` is no well-formed key of a label"))
-            .help("use small letters, digits, `.`, `-`, `_` and `/`, with a letter in front");
+            .help("use small letters, digits, `.`, `-`, `_` and `/`, with a letter in front")
+            .fix(fix(label));
     }
     Some(())
+}
+
+/// Writes all wrong keys of the label in small letters; `None` where one stays wrong or becomes that of another pair.
+fn fix(label: Label<'_>) -> Option<Fix> {
+    let keys: Vec<Word<'_>> = label.pairs().filter_map(|it| it.key()).collect();
+    let lower = |it: &Word<'_>| it.unquoted().to_ascii_lowercase();
+    let is_taken = |key: &str| keys.iter().filter(|it| lower(it) == key).count() > 1;
+    let edit = |it: &Word<'_>| {
+        let text = it.node().text();
+        let is_right = it.is_literal() && !is_wrong(&lower(it)) && !is_taken(&lower(it));
+        (is_right && !text.contains('\n')).then(|| TextEdit::replace(it.range(), text.to_ascii_lowercase()))
+    };
+    let wrong = keys.iter().filter(|it| is_wrong(&it.unquoted()));
+    let edits = wrong.map(edit).collect::<Option<Vec<_>>>()?;
+    Some(Fix::new(Applicability::Unsafe, "write it in small letters", edits))
+        .filter(|it| !it.edits.is_empty())
 }
 
 fn is_wrong(key: &str) -> bool {

@@ -1,9 +1,10 @@
 //! `DL3050`: labels that are not in the settings.
 
-use dockerfmt_syntax::ast::Label;
+use dockerfmt_syntax::ast::{Label, Pair};
 
+use crate::deletion;
 use crate::labels::LabelReader;
-use crate::{RuleContext, Run, Severity};
+use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -23,9 +24,14 @@ rule! {
     /// FROM debian:12
     /// LABEL version="1.2.0"
     /// ```
+    ///
+    /// ## Fix
+    /// The labels go that the settings do not name, and with the last one the instruction.
+    /// There is no fix where a comment would go with them.
     DL3050 {
         name: "unknown-label",
         severity: Severity::Info,
+        fix: FixAvailability::Sometimes,
         since: "0.1.0",
         can_find: |it| it.strict_labels,
         run: Run::File(check),
@@ -46,8 +52,23 @@ fn check_label(ctx: &mut RuleContext<'_>, reader: &LabelReader, label: Label<'_>
     let mut unknown = reader.pairs(label);
     unknown.retain(|it| !ctx.settings().labels.contains_key(&*it.key));
     unknown.truncate(ctx.max_per_instruction());
+    let fix = (!unknown.is_empty()).then(|| fix(ctx, label)).flatten();
     for it in unknown {
         ctx.report(it.key_range, format!("the settings do not name the label `{}`", it.key))
-            .help("correct the key, or add it to the settings");
+            .help("correct the key, or add it to the settings")
+            .fix(fix.clone());
     }
+}
+
+/// Deletes all pairs that settings do not name: a rule need not report each of them.
+fn fix(ctx: &RuleContext<'_>, label: Label<'_>) -> Option<Fix> {
+    let is_known = |it: &Pair<'_>| {
+        it.key().is_some_and(|key| !key.is_literal() || ctx.settings().labels.contains_key(&*key.unquoted()))
+    };
+    let edits = match deletion::pairs(ctx.text(), label.pairs(), is_known) {
+        Some(edits) => edits,
+        None if label.pairs().any(|it| is_known(&it)) => return None,
+        None => vec![deletion::lines(ctx.text(), label.instruction())?],
+    };
+    Some(Fix::new(Applicability::Unsafe, "delete what the settings do not name", edits))
 }

@@ -1,5 +1,7 @@
 //! What the command line says, as a layer.
 
+use dockerfmt::lint::Selector;
+
 use super::check::selector_problem;
 use super::hadolint_file::OVERRIDES;
 use super::layer::{Layer, Scalar};
@@ -116,6 +118,14 @@ pub(super) fn label(text: &str) -> (&str, &str) {
         None | Some((_, "")) => (text.strip_suffix(':').unwrap_or(text), "text"),
         Some(it) => it,
     }
+}
+
+/// The selectors in the values of an option that no configuration has, lists with commas among them.
+///
+/// # Errors
+/// The first word that selects nothing.
+pub fn selectors(words: &[String], flag: &str) -> Result<Vec<Selector>, ConfigError> {
+    Ok(selected(words, flag, Mode::Own)?.into_iter().map(Selector::from).collect())
 }
 
 /// The words that a key of `[lint]` may have, for the command line.

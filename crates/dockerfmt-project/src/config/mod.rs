@@ -29,7 +29,7 @@ pub(crate) use globs::Globs;
 
 pub use configs::{Configs, Options, SharedError};
 pub use engine::ShellEngine;
-pub use flags::{Flags, label_type, words};
+pub use flags::{Flags, label_type, selectors, words};
 pub use keys::{KEYS, Key, Kind, Merge, TABLES};
 pub use layer::{Entry, Layer, Scalar};
 pub use mode::Mode;
