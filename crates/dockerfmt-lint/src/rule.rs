@@ -65,6 +65,11 @@ impl Rule {
         self.raw_docs.lines().flat_map(|it| [it.strip_prefix(' ').unwrap_or(it), "\n"]).collect()
     }
 
+    /// Whether it is one that no other linter has.
+    pub(crate) fn is_our_own(&self) -> bool {
+        self.code.starts_with("DF")
+    }
+
     /// Whether `word` means this rule: its code, its name or that of BuildKit's check, in any letter case.
     pub fn is_called(&self, word: &str) -> bool {
         self.names().any(|it| it.eq_ignore_ascii_case(word))
