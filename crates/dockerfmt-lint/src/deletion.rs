@@ -31,6 +31,15 @@ pub(crate) fn flag(text: &str, flag: Flag<'_>) -> Option<TextEdit> {
     is_whole.then(|| TextEdit::delete(TextRange::new(range.start, (text.len() - rest.len()) as u32)))
 }
 
+/// Deletes an argument that is not the first on its line, with the blanks before it; `None` for all others, and where a
+/// continuation cuts it.
+pub(crate) fn argument(text: &str, range: TextRange) -> Option<TextEdit> {
+    let before = &text[..range.start as usize];
+    let start = before.trim_end_matches(is_blank).len();
+    let is_whole = !text[range].contains('\n') && !before[..start].ends_with('\n');
+    (is_whole && start < before.len()).then(|| TextEdit::delete(TextRange::new(start as u32, range.end)))
+}
+
 /// What follows the end of the line, if nothing but blanks stands before it.
 fn line_end(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(is_blank);

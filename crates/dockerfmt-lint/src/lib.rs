@@ -15,12 +15,14 @@
 mod archive;
 mod arg_names;
 mod base_image;
+mod broken_array;
 pub mod compat;
 mod context;
 mod copy_paths;
 mod deletion;
 mod diagnostic;
 mod driver;
+mod exec_form;
 mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_pairs;
@@ -45,10 +47,12 @@ mod run_commands;
 mod selection;
 mod selector;
 mod settings;
+mod shell_references;
 mod shell_script;
 #[cfg(feature = "shellcheck")]
 mod shellcheck;
 mod stage_names;
+mod template;
 mod trusted_registries;
 mod typography;
 mod unpack;

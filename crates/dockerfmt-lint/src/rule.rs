@@ -151,7 +151,10 @@ hooks! {
     Maintainer as_maintainer "`MAINTAINER`";
     Onbuild as_onbuild "`ONBUILD`";
     Run as_run "`RUN`";
+    Shell as_shell "`SHELL`";
+    Stopsignal as_stopsignal "`STOPSIGNAL`";
     User as_user "`USER`";
+    Volume as_volume "`VOLUME`";
     Workdir as_workdir "`WORKDIR`";
 }
 

@@ -8,6 +8,24 @@ mod df2003_typographic_sign;
 mod df2004_heredoc_without_errexit;
 mod df2005_trailing_cd;
 mod df2006_lone_apt_update;
+mod df4001_broken_array;
+mod df4002_unusable_stopsignal;
+mod df4003_ignored_cmd;
+mod df4004_unexpanded_variable;
+mod df4005_arg_at_run_time;
+mod df4006_duplicate_port;
+mod df4007_malformed_port;
+mod df4008_malformed_duration;
+mod df4009_shell_without_flag;
+mod df4010_command_in_one_string;
+mod df4011_operator_in_exec_form;
+mod df4012_malformed_volume;
+mod df4013_write_below_volume;
+mod df4014_pointless_user;
+mod df4015_repeated_workdir;
+mod df4016_duplicate_label;
+mod df4017_healthcheck_without_timeout;
+mod df4018_idle_metadata;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -98,6 +116,24 @@ pub(crate) static RULES: &[&Rule] = &[
     &df2004_heredoc_without_errexit::RULE,
     &df2005_trailing_cd::RULE,
     &df2006_lone_apt_update::RULE,
+    &df4001_broken_array::RULE,
+    &df4002_unusable_stopsignal::RULE,
+    &df4003_ignored_cmd::RULE,
+    &df4004_unexpanded_variable::RULE,
+    &df4005_arg_at_run_time::RULE,
+    &df4006_duplicate_port::RULE,
+    &df4007_malformed_port::RULE,
+    &df4008_malformed_duration::RULE,
+    &df4009_shell_without_flag::RULE,
+    &df4010_command_in_one_string::RULE,
+    &df4011_operator_in_exec_form::RULE,
+    &df4012_malformed_volume::RULE,
+    &df4013_write_below_volume::RULE,
+    &df4014_pointless_user::RULE,
+    &df4015_repeated_workdir::RULE,
+    &df4016_duplicate_label::RULE,
+    &df4017_healthcheck_without_timeout::RULE,
+    &df4018_idle_metadata::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
