@@ -23,6 +23,7 @@ mod deletion;
 mod diagnostic;
 mod driver;
 mod exec_form;
+mod global_args;
 mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_pairs;
@@ -51,12 +52,14 @@ mod shell_references;
 mod shell_script;
 #[cfg(feature = "shellcheck")]
 mod shellcheck;
+mod sources;
 mod stage_names;
 mod template;
 mod trusted_registries;
 mod typography;
 mod unpack;
 mod user;
+mod values;
 
 pub use context::{Report, RuleContext};
 pub use diagnostic::{Applicability, Diagnostic, Fix, Severity, UnknownSeverity};

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use dockerfmt_semantic::Stage;
+use dockerfmt_semantic::{Base, Model, Stage};
 use dockerfmt_syntax::TextRange;
 use dockerfmt_syntax::ast::Copy;
 
@@ -41,6 +41,12 @@ pub(crate) fn written_source(copy: Copy<'_>) -> Option<String> {
         Some(it) => it.from,
         None => Some(copy.from()?.value()?.text().into_owned()),
     }
+}
+
+/// How many stages, from the first on, may be what a stage builds on whose `FROM` does not tell, as in
+/// `FROM base-$TARGETARCH`.
+pub(crate) fn end_of_open(model: &Model<'_>) -> usize {
+    model.stages().iter().rposition(|it| *it.base() == Base::Unresolved).unwrap_or(0)
 }
 
 /// The stages up to a place in the file, the one with that place included.

@@ -2,8 +2,9 @@
 
 use dockerfmt_semantic::{Source, Stage};
 use dockerfmt_syntax::TextEdit;
-use dockerfmt_syntax::ast::{Instruction, Word};
+use dockerfmt_syntax::ast::Word;
 
+use crate::sources::sources;
 use crate::stage_names::{name_range, stage_name};
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
@@ -65,14 +66,6 @@ fn fix(ctx: &RuleContext<'_>, stage: &Stage<'_>) -> Option<Fix> {
     let uses = later.flat_map(|&it| sources(it)).filter(|it| means(ctx, *it, stage));
     let edits = std::iter::once(name).chain(uses).map(append).collect::<Option<_>>()?;
     Some(Fix::new(Applicability::Unsafe, format!("call the stage `{new_name}`"), edits))
-}
-
-/// The values of `--from` and of `from=` in mounts.
-fn sources(instruction: Instruction<'_>) -> impl Iterator<Item = Word<'_>> {
-    let copy = instruction.as_copy().and_then(|it| it.from()?.value());
-    let fields = instruction.flags().flat_map(|it| it.mount_fields());
-    let mounts = fields.filter(|it| it.key().eq_ignore_ascii_case("from")).filter_map(|it| it.value());
-    copy.into_iter().chain(mounts)
 }
 
 /// Whether `value` is the name of `stage`, and not its number.

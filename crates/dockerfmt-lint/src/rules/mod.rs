@@ -8,6 +8,18 @@ mod df2003_typographic_sign;
 mod df2004_heredoc_without_errexit;
 mod df2005_trailing_cd;
 mod df2006_lone_apt_update;
+mod df3001_unused_stage;
+mod df3002_unused_arg;
+mod df3003_lost_arg;
+mod df3004_later_stage;
+mod df3005_latest_source;
+mod df3006_duplicate_env;
+mod df3007_shadowed_arg;
+mod df3008_platform_default;
+mod df3009_replaced_path;
+mod df3010_unexpanded_tilde;
+mod df3011_command_substitution;
+mod df3012_numbered_source;
 mod df4001_broken_array;
 mod df4002_unusable_stopsignal;
 mod df4003_ignored_cmd;
@@ -116,6 +128,18 @@ pub(crate) static RULES: &[&Rule] = &[
     &df2004_heredoc_without_errexit::RULE,
     &df2005_trailing_cd::RULE,
     &df2006_lone_apt_update::RULE,
+    &df3001_unused_stage::RULE,
+    &df3002_unused_arg::RULE,
+    &df3003_lost_arg::RULE,
+    &df3004_later_stage::RULE,
+    &df3005_latest_source::RULE,
+    &df3006_duplicate_env::RULE,
+    &df3007_shadowed_arg::RULE,
+    &df3008_platform_default::RULE,
+    &df3009_replaced_path::RULE,
+    &df3010_unexpanded_tilde::RULE,
+    &df3011_command_substitution::RULE,
+    &df3012_numbered_source::RULE,
     &df4001_broken_array::RULE,
     &df4002_unusable_stopsignal::RULE,
     &df4003_ignored_cmd::RULE,
