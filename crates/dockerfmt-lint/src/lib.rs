@@ -21,6 +21,7 @@ mod context;
 mod copy_paths;
 mod deletion;
 mod diagnostic;
+mod directives;
 mod driver;
 mod exec_form;
 mod global_args;

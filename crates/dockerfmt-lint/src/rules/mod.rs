@@ -2,6 +2,12 @@
 
 mod df1001_unused_ignore;
 mod df1002_unknown_ignore;
+mod df1003_late_directive;
+mod df1004_misspelt_directive;
+mod df1005_long_line;
+mod df1006_invisible_character;
+mod df1007_swallowed_instruction;
+mod df1008_malformed_mount;
 mod df2001_swallowing_comment;
 mod df2002_keyword_in_run;
 mod df2003_typographic_sign;
@@ -122,6 +128,12 @@ use crate::rule::Rule;
 pub(crate) static RULES: &[&Rule] = &[
     &df1001_unused_ignore::RULE,
     &df1002_unknown_ignore::RULE,
+    &df1003_late_directive::RULE,
+    &df1004_misspelt_directive::RULE,
+    &df1005_long_line::RULE,
+    &df1006_invisible_character::RULE,
+    &df1007_swallowed_instruction::RULE,
+    &df1008_malformed_mount::RULE,
     &df2001_swallowing_comment::RULE,
     &df2002_keyword_in_run::RULE,
     &df2003_typographic_sign::RULE,
