@@ -30,4 +30,4 @@ pub use run_script::RunScript;
 pub use shell::Shell;
 pub use source::Source;
 pub use stage::{Base, Stage};
-pub use variables::{Variables, visit_runs};
+pub use variables::{Step, Variables, visit_runs, visit_tree};

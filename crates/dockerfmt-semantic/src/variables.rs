@@ -60,38 +60,50 @@ pub fn visit_runs<'t>(
     names: impl Fn(Instruction<'t>) -> Vec<Cow<'t, str>>,
     mut visit: impl FnMut(Run<'t>, &Variables<'t>),
 ) {
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); bodies.len()];
+    let mut variables = Variables::default();
+    visit_tree(bases, |step| match step {
+        Step::Enter(idx) => {
+            for &instruction in bodies[idx] {
+                names(instruction).into_iter().for_each(|it| variables.add(it));
+                if let Some(run) = instruction.as_run() {
+                    visit(run, &variables);
+                }
+            }
+        }
+        Step::Leave(idx) => {
+            let set = bodies[idx].iter().flat_map(|&it| names(it));
+            set.for_each(|it| variables.remove(&it));
+        }
+    });
+}
+
+/// A step of a walk over stages as the tree that they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The stage of this index comes, before those that build on it.
+    Enter(usize),
+    /// All that build on it have been visited.
+    Leave(usize),
+}
+
+/// Walks over stages so that what a stage inherits is known when it comes: each is entered after the one that it builds
+/// on and before that is left. `bases` has the index of the stage that each builds on, which is smaller than its own.
+pub fn visit_tree(bases: &[Option<usize>], mut visit: impl FnMut(Step)) {
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); bases.len()];
     let mut steps = Vec::new();
-    for idx in (0..bodies.len()).rev() {
-        match bases.get(idx).copied().flatten().filter(|&it| it < idx) {
+    for idx in (0..bases.len()).rev() {
+        match bases[idx].filter(|&it| it < idx) {
             Some(base) => children[base].push(idx),
             None => steps.push(Step::Enter(idx)),
         }
     }
-    let mut variables = Variables::default();
     while let Some(step) = steps.pop() {
-        match step {
-            Step::Enter(idx) => {
-                for &instruction in bodies[idx] {
-                    names(instruction).into_iter().for_each(|it| variables.add(it));
-                    if let Some(run) = instruction.as_run() {
-                        visit(run, &variables);
-                    }
-                }
-                steps.push(Step::Leave(idx));
-                steps.extend(children[idx].iter().map(|&it| Step::Enter(it)));
-            }
-            Step::Leave(idx) => {
-                let set = bodies[idx].iter().flat_map(|&it| names(it));
-                set.for_each(|it| variables.remove(&it));
-            }
+        visit(step);
+        if let Step::Enter(idx) = step {
+            steps.push(Step::Leave(idx));
+            steps.extend(children[idx].iter().map(|&it| Step::Enter(it)));
         }
     }
-}
-
-enum Step {
-    Enter(usize),
-    Leave(usize),
 }
 
 #[cfg(test)]
