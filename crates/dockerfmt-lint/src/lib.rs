@@ -23,6 +23,7 @@ mod deletion;
 mod diagnostic;
 mod directives;
 mod driver;
+mod entrypoints;
 mod exec_form;
 mod global_args;
 mod hadolint_exec;

@@ -3,6 +3,7 @@
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::{Command, Entrypoint};
 
+use crate::entrypoints::Entrypoints;
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -30,21 +31,31 @@ rule! {
         severity: Severity::Warning,
         presets: &[Preset::Recommended, Preset::Strict],
         since: "0.1.0",
-        run: Run::Stage(check),
+        run: Run::File(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
-    let last_cmd = stage.instructions().iter().rev().find_map(|it| it.as_cmd());
-    let Some(cmd) = last_cmd.filter(|it| it.command().is_some_and(is_something)) else { return };
-    let mut inner_first = ctx.model().chain(stage).flat_map(|it| it.instructions().iter().rev());
-    let Some(entrypoint) = inner_first.find_map(|it| it.as_entrypoint()) else { return };
-    if drops_arguments(entrypoint) {
+fn check(ctx: &mut RuleContext<'_>) {
+    let entrypoints = Entrypoints::new(ctx.stages());
+    for stage in ctx.stages() {
+        check_stage(ctx, stage, entrypoints.of(stage));
+    }
+}
+
+fn check_stage(
+    ctx: &mut RuleContext<'_>,
+    stage: &Stage<'_>,
+    entrypoint: Option<Entrypoint<'_>>,
+) -> Option<()> {
+    let entrypoint = entrypoint.filter(|it| drops_arguments(*it))?;
+    let cmd = stage.instructions().iter().rev().find_map(|it| it.as_cmd())?;
+    if cmd.command().is_some_and(is_something) {
         let line = ctx.line(entrypoint.range().start);
-        let range = cmd.instruction().keyword().map_or(cmd.range(), |it| it.range());
+        let range = cmd.instruction().keyword()?.range();
         ctx.report(range, format!("the shell of the `ENTRYPOINT` of line {line} ignores this `CMD`"))
             .help("write the `ENTRYPOINT` as a JSON array");
     }
+    Some(())
 }
 
 fn is_something(command: Command<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! `DF4004`: variables in exec form, which nobody expands.
 
-use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::Instruction;
 
+use crate::entrypoints::Entrypoints;
 use crate::exec_form::{exec_form, is_shell, strings};
 use crate::path::base_name;
 use crate::shell_references::references;
@@ -35,7 +35,7 @@ rule! {
         presets: &[Preset::Recommended, Preset::Strict],
         since: "0.1.0",
         onbuild: true,
-        run: Run::Instruction(check),
+        run: Run::File(check),
     }
 }
 
@@ -56,9 +56,26 @@ const EXPANDING: [&str; 13] = [
     "sed",
 ];
 
-fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
+fn check(ctx: &mut RuleContext<'_>) {
+    let entrypoints = Entrypoints::new(ctx.stages());
+    for &instruction in ctx.instructions() {
+        check_instruction(ctx, instruction, &entrypoints);
+    }
+}
+
+fn check_instruction(
+    ctx: &mut RuleContext<'_>,
+    instruction: Instruction<'_>,
+    entrypoints: &Entrypoints<'_>,
+) -> Option<()> {
     let strings = strings(exec_form(instruction)?);
-    if strings.iter().any(|it| may_expand(&it.1)) || has_expanding_entrypoint(ctx, instruction) {
+    let is_worth_a_look = strings.iter().any(|it| it.1.contains('$'));
+    if !is_worth_a_look || strings.iter().any(|it| may_expand(&it.1)) {
+        return None;
+    }
+    let stage = ctx.stage_at(instruction.range().start);
+    let entrypoint = stage.and_then(|it| entrypoints.of(it)).filter(|_| instruction.as_cmd().is_some());
+    if entrypoint.is_some_and(|it| expands(it.instruction())) {
         return None;
     }
     for (range, text) in strings.iter().filter(|it| it.1.contains('$')) {
@@ -77,13 +94,7 @@ fn may_expand(word: &str) -> bool {
     is_shell(word) || EXPANDING.binary_search(&name).is_ok()
 }
 
-/// Whether the `ENTRYPOINT` that the `CMD` is given to may expand what it gets.
-fn has_expanding_entrypoint(ctx: &RuleContext<'_>, instruction: Instruction<'_>) -> bool {
-    if instruction.kind() != SyntaxKind::CMD {
-        return false;
-    }
-    let stage = ctx.stage_at(instruction.range().start);
-    let chain = stage.into_iter().flat_map(|it| ctx.model().chain(it));
-    let mut entrypoints = chain.flat_map(|it| it.instructions()).filter(|it| it.as_entrypoint().is_some());
-    entrypoints.any(|it| exec_form(*it).is_none_or(|it| strings(it).iter().any(|it| may_expand(&it.1))))
+/// Whether the `ENTRYPOINT` may expand what it is given.
+fn expands(entrypoint: Instruction<'_>) -> bool {
+    exec_form(entrypoint).is_none_or(|it| strings(it).iter().any(|it| may_expand(&it.1)))
 }

@@ -1,9 +1,9 @@
 //! `DF4010`: whole command lines in one string of an exec form.
 
-use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::Instruction;
-use dockerfmt_syntax::{SyntaxKind, TextEdit, TextRange};
+use dockerfmt_syntax::{TextEdit, TextRange};
 
+use crate::entrypoints::Entrypoints;
 use crate::exec_form::{exec_form, strings};
 use crate::json::json_array;
 use crate::plain_words::plain_words;
@@ -38,18 +38,31 @@ rule! {
         fix: FixAvailability::Sometimes,
         since: "0.1.0",
         onbuild: true,
-        run: Run::Instruction(check),
+        run: Run::File(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
-    let (range, text) = strings(exec_form(instruction)?).into_iter().next()?;
-    if !is_command_line(&text) || is_for_entrypoint(ctx, instruction) {
-        return None;
+fn check(ctx: &mut RuleContext<'_>) {
+    let entrypoints = Entrypoints::new(ctx.stages());
+    for &instruction in ctx.instructions() {
+        check_instruction(ctx, instruction, &entrypoints);
     }
-    ctx.report(range, format!("`{text}` is no name of a program"))
-        .help("write each argument as a string of its own")
-        .fix(fix(range, &text));
+}
+
+fn check_instruction(
+    ctx: &mut RuleContext<'_>,
+    instruction: Instruction<'_>,
+    entrypoints: &Entrypoints<'_>,
+) -> Option<()> {
+    let (range, text) = strings(exec_form(instruction)?).into_iter().next()?;
+    // What an `ENTRYPOINT` gets may be anything; whether there is one is not known of what `ONBUILD` triggers.
+    let stage = ctx.stage_at(instruction.range().start);
+    let is_program = instruction.as_cmd().is_none() || stage.is_some_and(|it| entrypoints.of(it).is_none());
+    if is_program && is_command_line(&text) {
+        ctx.report(range, format!("`{text}` is no name of a program"))
+            .help("write each argument as a string of its own")
+            .fix(fix(range, &text));
+    }
     Some(())
 }
 
@@ -59,14 +72,6 @@ fn is_command_line(text: &str) -> bool {
     let is_program =
         words.next().is_some_and(|it| !it.starts_with(['-', '$', '"', '\'']) && !it.contains(['\\', ':']));
     is_program && words.next().is_some_and(|it| !it.contains('\\'))
-}
-
-/// Whether a `CMD` is only what an `ENTRYPOINT` gets: then its first string may be anything.
-fn is_for_entrypoint(ctx: &RuleContext<'_>, instruction: Instruction<'_>) -> bool {
-    let stage = ctx.stage_at(instruction.range().start);
-    let mut chain = stage.into_iter().flat_map(|it| ctx.model().chain(it));
-    let has_entrypoint = |it: &Stage<'_>| it.instructions().iter().any(|it| it.as_entrypoint().is_some());
-    instruction.kind() == SyntaxKind::CMD && (stage.is_none() || chain.any(has_entrypoint))
 }
 
 fn fix(range: TextRange, text: &str) -> Option<Fix> {
