@@ -25,7 +25,7 @@ mod variables;
 
 pub use definition::{Definition, DefinitionKind};
 pub use dockerfmt_shell::Dialect;
-pub use model::Model;
+pub use model::{Model, is_predefined};
 pub use run_script::RunScript;
 pub use shell::Shell;
 pub use source::Source;

@@ -171,8 +171,8 @@ fn lookup<'g>(globals: &'g Globals) -> impl Fn(&str) -> Known<'g> {
     }
 }
 
-/// Whether BuildKit defines `name` for every `FROM`.
-fn is_predefined(name: &str) -> bool {
+/// Whether the builder sets `name` to say what it builds: for every `FROM`, and for a stage whose `ARG` asks for it.
+pub fn is_predefined(name: &str) -> bool {
     let of_platform = name.strip_prefix("BUILD").or_else(|| name.strip_prefix("TARGET"));
     of_platform.is_some_and(|it| {
         matches!(it, "PLATFORM" | "OS" | "OSVERSION" | "ARCH" | "VARIANT") || name == "TARGETSTAGE"

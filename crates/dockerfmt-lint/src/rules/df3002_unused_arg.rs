@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use dockerfmt_semantic::{Definition, DefinitionKind, Stage};
+use dockerfmt_semantic::{Definition, DefinitionKind, Stage, is_predefined};
 use dockerfmt_syntax::TextRange;
 use dockerfmt_syntax::ast::Instruction;
 
-use crate::global_args::{is_for_builder, is_of_platform};
+use crate::builder_args::is_for_builder;
 use crate::shell_references::names;
 use crate::stage_names::end_of_open;
 use crate::template;
-use crate::{Preset, RuleContext, Run, Severity};
+use crate::{Preset, Report, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
@@ -51,14 +51,18 @@ fn check(ctx: &mut RuleContext<'_>) {
     let uses = Uses::new(ctx);
     for arg in ctx.model().global_args() {
         if is_worth_a_look(arg) && !uses.is_anywhere(&arg.name()) {
-            report(ctx, arg, false);
+            report(ctx, arg).help(HELP);
         }
     }
     for stage in &stages[end_of_open(ctx.model())..] {
         for arg in stage.definitions().iter().filter(|it| is_worth_a_look(it)) {
             let offset = arg.range().end;
             if !uses.is_behind(&arg.name(), stage, offset) {
-                report(ctx, arg, uses.has_run_behind(stage, offset));
+                let is_in_next_from = is_in_next_from(ctx.stages(), stage, &arg.name());
+                let report = report(ctx, arg).help(if is_in_next_from { HELP_FOR_FROM } else { HELP });
+                if uses.has_run_behind(stage, offset) {
+                    report.hint();
+                }
             }
         }
     }
@@ -67,16 +71,22 @@ fn check(ctx: &mut RuleContext<'_>) {
 fn is_worth_a_look(definition: &Definition<'_>) -> bool {
     let name = definition.name();
     let is_name = !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_');
-    let is_known = is_for_builder(&name) || is_of_platform(&name);
+    let is_known = is_for_builder(&name) || is_predefined(&name);
     definition.kind() == DefinitionKind::Arg && is_name && !is_known
 }
 
-fn report(ctx: &mut RuleContext<'_>, arg: &Definition<'_>, is_hint: bool) {
-    let report = ctx.report(arg.range(), format!("nothing uses the build argument `{}`", arg.name()));
-    let report = report.help("leave it out, or use it");
-    if is_hint {
-        report.hint();
-    }
+const HELP: &str = "leave it out, or use it";
+
+const HELP_FOR_FROM: &str = "the `FROM` below knows only what stands before the first `FROM`: move it there";
+
+fn report<'c>(ctx: &'c mut RuleContext<'_>, arg: &Definition<'_>) -> Report<'c> {
+    ctx.report(arg.range(), format!("nothing uses the build argument `{}`", arg.name()))
+}
+
+/// Whether the `FROM` that ends the stage has the name: many take what stands above it for a part of the next stage.
+fn is_in_next_from(stages: &[Stage<'_>], stage: &Stage<'_>, name: &str) -> bool {
+    let from = stages.get(stage.idx() + 1).map(|it| it.from().node().text());
+    from.is_some_and(|it| names(it).any(|it| it.1 == name))
 }
 
 /// Where names of arguments occur, and where something is run.

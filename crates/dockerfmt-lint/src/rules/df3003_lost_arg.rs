@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use dockerfmt_semantic::{Definition, Stage, Variables, visit_runs};
+use dockerfmt_semantic::{Definition, Stage, Variables, is_predefined, visit_runs};
 use dockerfmt_syntax::TextEdit;
 use dockerfmt_syntax::ast;
 
-use crate::global_args::is_of_platform;
 use crate::shell_references::{assigned, references};
 use crate::shell_script::posix_script;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity};
@@ -50,7 +49,7 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>) {
     let globals: HashSet<_> = ctx.model().global_args().iter().map(|it| it.name()).collect();
-    let is_outside = |name: &str| globals.contains(name) || is_of_platform(name);
+    let is_outside = |name: &str| globals.contains(name) || is_predefined(name);
     let bases: Vec<_> = ctx.stages().iter().map(Stage::base_stage).collect();
     let bodies: Vec<_> = ctx.stages().iter().map(Stage::instructions).collect();
     let defined = |it| Definition::all(it).map(Definition::name).collect();

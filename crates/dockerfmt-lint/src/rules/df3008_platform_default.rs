@@ -1,9 +1,9 @@
 //! `DF3008`: defaults for what the builder says of platforms.
 
+use dockerfmt_semantic::is_predefined;
 use dockerfmt_syntax::ast::{Arg, Pair};
 use dockerfmt_syntax::{TextEdit, TextRange};
 
-use crate::global_args::is_of_platform;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -43,7 +43,7 @@ fn check(ctx: &mut RuleContext<'_>, arg: Arg<'_>) -> Option<()> {
     for pair in arg.pairs() {
         let Some((key, value)) = pair.key().zip(pair.value()) else { continue };
         let name = key.unquoted();
-        if is_of_platform(&name) {
+        if is_predefined(&name) {
             let message = format!("the default of `{name}` replaces what the builder knows");
             ctx.report(value.range(), message).help("leave out the default").fix(fix(pair));
         }
