@@ -22,6 +22,8 @@ pub(crate) struct Subject<'a> {
     /// What ONBUILD triggers, in the order of the text.
     pub(crate) triggers: &'a [Instruction<'a>],
     pub(crate) hadolint_scripts: &'a HadolintScripts,
+    /// Whether it is one from which another program makes Dockerfiles.
+    pub(crate) is_template: bool,
     /// The ignore pragmas in the order of the text.
     pub(crate) pragmas: &'a [Pragma<'a>],
     /// The words of pragmas that turned out to be of no use, by their place in the list; none before the other rules

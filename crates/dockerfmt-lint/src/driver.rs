@@ -13,6 +13,7 @@ use crate::hadolint_script::HadolintScripts;
 use crate::pragma::{Pragma, Pragmas};
 use crate::rule::Rule;
 use crate::settings::{Compat, Preset, Settings};
+use crate::template::is_template;
 
 /// Lints a file whose model is known.
 pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
@@ -62,6 +63,7 @@ pub(crate) fn with_subject<R>(
         top_level: &top_level,
         triggers: &triggers,
         hadolint_scripts: &hadolint_scripts,
+        is_template: is_template(model),
         pragmas: &pragmas,
         unused_words: &[],
     })
@@ -138,7 +140,8 @@ fn all_findings(subject: Subject<'_>, run_last: bool) -> Vec<Diagnostic> {
 fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Vec<Diagnostic> {
     // hadolint has no such rules, so where its verdicts are wanted there are none.
     let is_foreign = subject.settings.compat.is_some() && rule.is_our_own();
-    if severity == Severity::Ignore || is_foreign {
+    let is_about_others = rule.skips_templates && subject.is_template;
+    if severity == Severity::Ignore || is_foreign || is_about_others {
         return Vec::new();
     }
     let mut res = pass(rule, severity, Pass::TopLevel, subject);

@@ -34,6 +34,8 @@ pub struct Rule {
     pub(crate) onbuild: bool,
     /// Whether hadolint may report an instruction more than once: for each required label, say.
     pub(crate) repeats: bool,
+    /// Whether it finds nothing in templates, where only one of the branches is taken.
+    pub(crate) skips_templates: bool,
     /// Whether it looks at what pragmas made of the findings of the others, and so runs behind them.
     pub(crate) runs_last: bool,
     /// Whether settings give it something to look for: labels, registries.
@@ -55,6 +57,7 @@ impl Rule {
         raw_docs: "",
         onbuild: false,
         repeats: false,
+        skips_templates: false,
         runs_last: false,
         can_find: |_| true,
         run: Run::File(|_| ()),

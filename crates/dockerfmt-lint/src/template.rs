@@ -2,15 +2,8 @@
 //!
 //! What stands in such a file twice may be in no Dockerfile twice: only one of the branches is taken.
 
-use dockerfmt_semantic::{Model, Stage};
+use dockerfmt_semantic::Model;
 use dockerfmt_syntax::SyntaxKind;
-
-use crate::RuleContext;
-
-/// The stages of a file that is no template; none of one that is.
-pub(crate) fn stages<'a>(ctx: &RuleContext<'a>) -> &'a [Stage<'a>] {
-    if is_template(ctx.model()) { &[] } else { ctx.stages() }
-}
 
 /// Whether a template engine has something to fill in: `{{ x }}`, `<% x %>`, `@X@`, `%%X%%`.
 pub(crate) fn has_marks(text: &str) -> bool {
@@ -18,7 +11,7 @@ pub(crate) fn has_marks(text: &str) -> bool {
 }
 
 /// Whether the file has lines that a template engine takes out: `{{ if … }}`, `{% if … %}`, `<% if … %>`, `#if …`.
-fn is_template(model: &Model<'_>) -> bool {
+pub(crate) fn is_template(model: &Model<'_>) -> bool {
     let mut unknown = model.file().instructions().filter(|it| it.kind() == SyntaxKind::UNKNOWN);
     let is_of_engine = |text: &str| ["{{", "{%", "<%", "{#"].iter().any(|it| text.starts_with(it));
     let of_preprocessor =

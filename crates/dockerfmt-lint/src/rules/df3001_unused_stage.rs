@@ -3,13 +3,13 @@
 use dockerfmt_semantic::Stage;
 
 use crate::stage_names::end_of_open;
-use crate::template;
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
     /// Finds stages that are not the last one, that no other stage builds on, and that nothing is copied or mounted from.
     /// A stage with a name may be what `--target` asks for, so it is no more than a hint.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// The builder leaves such a stage out, and what stands in it is in no image.
@@ -33,12 +33,13 @@ rule! {
         severity: Severity::Warning,
         presets: &[Preset::Recommended, Preset::Strict],
         since: "0.1.0",
+        skips_templates: true,
         run: Run::File(check),
     }
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let Some((_, stages)) = template::stages(ctx).split_last() else { return };
+    let Some((_, stages)) = ctx.stages().split_last() else { return };
     let end_of_open = end_of_open(ctx.model());
     for stage in stages.iter().filter(|it| !it.is_used()) {
         check_stage(ctx, stage, stage.idx() < end_of_open);

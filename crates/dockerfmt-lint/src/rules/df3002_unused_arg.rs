@@ -9,7 +9,6 @@ use dockerfmt_syntax::ast::Instruction;
 use crate::builder_args::is_for_builder;
 use crate::shell_references::names;
 use crate::stage_names::end_of_open;
-use crate::template;
 use crate::{Preset, Report, RuleContext, Run, Severity};
 
 rule! {
@@ -19,6 +18,7 @@ rule! {
     /// An argument of a stage in which something is run later may be an environment variable that a program reads, and is
     /// no more than a hint.
     /// What the builder itself reads is left alone, such as proxies and `BUILDKIT_…`.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// Whoever gives the argument to the build expects an effect, and there is none.
@@ -38,13 +38,14 @@ rule! {
         severity: Severity::Warning,
         presets: &[Preset::Recommended, Preset::Strict],
         since: "0.1.0",
+        skips_templates: true,
         run: Run::File(check),
     }
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
     // A part of a Dockerfile, without any stage, is used by others.
-    let stages = template::stages(ctx);
+    let stages = ctx.stages();
     if stages.is_empty() {
         return;
     }

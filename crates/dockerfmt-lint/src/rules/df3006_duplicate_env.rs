@@ -7,13 +7,13 @@ use dockerfmt_syntax::ast::{Env, Instruction, Pair};
 use dockerfmt_syntax::{SyntaxKind, TextRange};
 
 use crate::shell_references::names;
-use crate::template;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity, deletion};
 
 rule! {
     /// ## What it does
     /// Finds variables that an `ENV` sets twice, that a later `ENV` of the stage sets to the same text again, and that are
     /// set anew before anything can have used them.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// One of the two has no effect.
@@ -37,7 +37,8 @@ rule! {
         presets: &[Preset::Recommended, Preset::Strict],
         fix: FixAvailability::Sometimes,
         since: "0.1.0",
-        run: Run::File(check),
+        skips_templates: true,
+        run: Run::Stage(check),
     }
 }
 
@@ -52,13 +53,7 @@ struct Setting<'t> {
     is_used: bool,
 }
 
-fn check(ctx: &mut RuleContext<'_>) {
-    for stage in template::stages(ctx) {
-        check_stage(ctx, stage);
-    }
-}
-
-fn check_stage(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
+fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let mut settings: HashMap<String, Setting<'_>> = HashMap::new();
     // What was run last may have used any variable above it.
     let mut last_run = 0;
@@ -117,9 +112,7 @@ fn is_same(old: Pair<'_>, new: Pair<'_>) -> bool {
 }
 
 fn fix(text: &str, setting: Setting<'_>) -> Option<Fix> {
-    let edit = match setting.env.pairs().nth(1) {
-        Some(_) => deletion::argument(text, setting.pair.range()),
-        None => deletion::lines(text, setting.env.instruction()),
-    };
-    Some(Fix::new(Applicability::Safe, "delete what has no effect", vec![edit?]))
+    let has_others = setting.env.pairs().nth(1).is_some();
+    let edits = deletion::argument_of(text, setting.env.instruction(), has_others, setting.pair.range())?;
+    Some(Fix::new(Applicability::Safe, "delete what has no effect", edits))
 }

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use dockerfmt_semantic::{Definition, DefinitionKind, Stage};
 
-use crate::template;
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
     /// Finds names in `ARG` that an `ENV` above it in the stage has set.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// An `ENV` always wins over an `ARG` of the same name.
@@ -33,17 +33,12 @@ rule! {
         severity: Severity::Warning,
         presets: &[Preset::Recommended, Preset::Strict],
         since: "0.1.0",
-        run: Run::File(check),
+        skips_templates: true,
+        run: Run::Stage(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>) {
-    for stage in template::stages(ctx) {
-        check_stage(ctx, stage);
-    }
-}
-
-fn check_stage(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
+fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let mut lines: HashMap<_, u32> = HashMap::new();
     for definition in stage.definitions() {
         let name = definition.name();

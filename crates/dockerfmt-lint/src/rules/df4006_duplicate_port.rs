@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::{Expose, Word};
 
-use crate::template;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity, deletion};
 
 rule! {
     /// ## What it does
     /// Finds ports that a stage exposes a second time.
     /// `80` and `80/tcp` are the same port, `80/udp` is another.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// The second one changes nothing.
@@ -35,17 +35,12 @@ rule! {
         presets: &[Preset::Recommended, Preset::Strict],
         fix: FixAvailability::Sometimes,
         since: "0.1.0",
-        run: Run::File(check),
+        skips_templates: true,
+        run: Run::Stage(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>) {
-    for stage in template::stages(ctx) {
-        check_stage(ctx, stage);
-    }
-}
-
-fn check_stage(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
+fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let mut lines = HashMap::new();
     for expose in stage.instructions().iter().filter_map(|it| it.as_expose()) {
         for word in expose.ports() {
@@ -69,9 +64,7 @@ fn key(text: &str) -> String {
 }
 
 fn fix(text: &str, expose: Expose<'_>, word: Word<'_>) -> Option<Fix> {
-    let edit = match expose.ports().nth(1) {
-        Some(_) => deletion::argument(text, word.range()),
-        None => deletion::lines(text, expose.instruction()),
-    };
-    Some(Fix::new(Applicability::Safe, "delete it", vec![edit?]))
+    let has_others = expose.ports().nth(1).is_some();
+    let edits = deletion::argument_of(text, expose.instruction(), has_others, word.range())?;
+    Some(Fix::new(Applicability::Safe, "delete it", edits))
 }

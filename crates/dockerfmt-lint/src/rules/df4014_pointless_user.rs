@@ -4,7 +4,6 @@ use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::SyntaxKind::{ADD, COPY, ONBUILD, RUN, SHELL, UNKNOWN, WORKDIR};
 use dockerfmt_syntax::ast::{Instruction, User};
 
-use crate::template;
 use crate::user::value;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity, deletion};
 
@@ -12,6 +11,7 @@ rule! {
     /// ## What it does
     /// Finds a `USER` that names the user whom the stage has already, and one that is replaced by the next before anything
     /// runs as this user.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// It has no effect, but makes the reader think that what follows runs as somebody else.
@@ -37,17 +37,12 @@ rule! {
         presets: &[Preset::Recommended, Preset::Strict],
         fix: FixAvailability::Sometimes,
         since: "0.1.0",
-        run: Run::File(check),
+        skips_templates: true,
+        run: Run::Stage(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>) {
-    for stage in template::stages(ctx) {
-        check_stage(ctx, stage);
-    }
-}
-
-fn check_stage(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
+fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let mut current: Option<User<'_>> = None;
     let mut is_used = false;
     for instruction in stage.instructions() {

@@ -4,12 +4,12 @@ use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::SyntaxKind;
 
 use crate::path::{clean, is_plain};
-use crate::template;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity, deletion};
 
 rule! {
     /// ## What it does
     /// Finds a `WORKDIR` with the absolute path that the `WORKDIR` before it in the stage has.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// It has no effect.
@@ -37,17 +37,12 @@ rule! {
         presets: &[Preset::Recommended, Preset::Strict],
         fix: FixAvailability::Sometimes,
         since: "0.1.0",
-        run: Run::File(check),
+        skips_templates: true,
+        run: Run::Stage(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>) {
-    for stage in template::stages(ctx) {
-        check_stage(ctx, stage);
-    }
-}
-
-fn check_stage(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
+fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let mut current: Option<(String, u32)> = None;
     let mut applicability = Applicability::Safe;
     for instruction in stage.instructions() {

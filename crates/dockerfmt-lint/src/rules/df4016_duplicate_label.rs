@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::{Label, Pair};
 
-use crate::template;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity, deletion};
 
 rule! {
     /// ## What it does
     /// Finds labels whose key a `LABEL` above in the stage has set already.
-    /// Templates, of which one branch is taken, are left alone.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// Only the last value is in the image.
@@ -35,17 +34,12 @@ rule! {
         presets: &[Preset::Recommended, Preset::Strict],
         fix: FixAvailability::Sometimes,
         since: "0.1.0",
-        run: Run::File(check),
+        skips_templates: true,
+        run: Run::Stage(check),
     }
 }
 
-fn check(ctx: &mut RuleContext<'_>) {
-    for stage in template::stages(ctx) {
-        check_stage(ctx, stage);
-    }
-}
-
-fn check_stage(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
+fn check(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
     let mut seen: HashMap<String, (Label<'_>, Pair<'_>)> = HashMap::new();
     for label in stage.instructions().iter().filter_map(|it| it.as_label()) {
         for pair in label.pairs() {
@@ -63,9 +57,7 @@ fn check_stage(ctx: &mut RuleContext<'_>, stage: &Stage<'_>) {
 }
 
 fn fix(text: &str, label: Label<'_>, pair: Pair<'_>) -> Option<Fix> {
-    let edit = match label.pairs().nth(1) {
-        Some(_) => deletion::argument(text, pair.range()),
-        None => deletion::lines(text, label.instruction()),
-    };
-    Some(Fix::new(Applicability::Safe, "delete the first one", vec![edit?]))
+    let has_others = label.pairs().nth(1).is_some();
+    let edits = deletion::argument_of(text, label.instruction(), has_others, pair.range())?;
+    Some(Fix::new(Applicability::Safe, "delete the first one", edits))
 }

@@ -3,13 +3,13 @@
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::SyntaxKind::{self, CMD, ENTRYPOINT, EXPOSE, HEALTHCHECK, ONBUILD, STOPSIGNAL, VOLUME};
 
-use crate::template;
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
     /// ## What it does
     /// Finds `CMD`, `ENTRYPOINT`, `EXPOSE`, `HEALTHCHECK`, `ONBUILD`, `STOPSIGNAL` and `VOLUME` in stages that files are copied
     /// from and that nothing builds on.
+    /// Nothing is reported in templates, where only one of several branches is taken.
     ///
     /// ## Why it matters
     /// They say how a container of the image runs, and what is built on it.
@@ -35,12 +35,13 @@ rule! {
         severity: Severity::Info,
         presets: &[Preset::Strict],
         since: "0.1.0",
+        skips_templates: true,
         run: Run::File(check),
     }
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let stages = template::stages(ctx);
+    let stages = ctx.stages();
     let mut is_base = vec![false; stages.len()];
     for idx in stages.iter().filter_map(Stage::base_stage) {
         is_base[idx] = true;
