@@ -25,6 +25,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) hadolint_scripts: &'a HadolintScripts,
     /// What the file says of BuildKit's checks.
     pub(crate) checks: &'a Checks,
+    /// Whether it is one from which another program makes Dockerfiles.
+    pub(crate) is_template: bool,
     /// The ignore pragmas in the order of the text.
     pub(crate) pragmas: &'a [Pragma<'a>],
     /// The words of pragmas that turned out to be of no use, by their place in the list; none before the other rules

@@ -48,6 +48,31 @@ pub(crate) fn pairs<'t>(
     (!has_comment).then(|| ranges.into_iter().map(TextEdit::delete).collect())
 }
 
+/// Deletes an argument of an instruction, and the instruction where it has no others; `None` where this cannot be done.
+pub(crate) fn argument_of(
+    text: &str,
+    instruction: Instruction<'_>,
+    has_others: bool,
+    range: TextRange,
+) -> Option<Vec<TextEdit>> {
+    if !has_others {
+        return Some(vec![lines(text, instruction)?]);
+    }
+    // The keyword is written anew, so that two fixes of one instruction get in each other's way: together they might
+    // leave it without any argument.
+    let keyword = instruction.keyword()?;
+    Some(vec![TextEdit::replace(keyword.range(), keyword.text()), argument(text, range)?])
+}
+
+/// Deletes an argument that is not the first on its line, with the blanks before it; `None` for all others, and where a
+/// continuation cuts it.
+fn argument(text: &str, range: TextRange) -> Option<TextEdit> {
+    let before = &text[..range.start as usize];
+    let start = before.trim_end_matches(is_blank).len();
+    let is_whole = !text[range].contains('\n') && !before[..start].ends_with('\n');
+    (is_whole && start < before.len()).then(|| TextEdit::delete(TextRange::new(start as u32, range.end)))
+}
+
 /// What follows the end of the line, if nothing but blanks stands before it.
 fn line_end(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(is_blank);

@@ -16,6 +16,7 @@ use crate::pragma::{Checks, Pragma, Pragmas};
 use crate::rule::Rule;
 use crate::rules::find;
 use crate::settings::{Compat, Preset, Settings};
+use crate::template::is_template;
 
 /// Lints a file whose model is known.
 pub(crate) fn lint(model: &Model<'_>, settings: &Settings) -> Vec<Diagnostic> {
@@ -85,6 +86,7 @@ pub(crate) fn with_subject<R>(
         triggers: &triggers,
         hadolint_scripts: &hadolint_scripts,
         checks: &checks,
+        is_template: is_template(model),
         pragmas: &pragmas,
         unused_words: &[],
     })
@@ -176,7 +178,10 @@ fn all_findings(subject: Subject<'_>, run_last: bool) -> Vec<Diagnostic> {
 }
 
 fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Vec<Diagnostic> {
-    if subject.settings.compat.is_some() && rule.is_buildkits() {
+    // Where the verdicts of hadolint are wanted there are none that it does not have.
+    let is_foreign = subject.settings.compat.is_some() && !rule.is_hadolints();
+    let is_about_others = rule.skips_templates && subject.is_template;
+    if is_foreign || is_about_others {
         return Vec::new();
     }
     if severity == Severity::Ignore {

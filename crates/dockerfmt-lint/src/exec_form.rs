@@ -1,62 +1,52 @@
-//! Commands of a container that are to be JSON arrays: hadolint and BuildKit both ask for them, with one fix.
+//! Commands in exec form: the strings that a program gets without a shell between.
 
-use dockerfmt_semantic::Shell;
-use dockerfmt_syntax::ast::{Command, Instruction};
-use dockerfmt_syntax::{Node, SyntaxKind, TextEdit};
+use dockerfmt_semantic::{Dialect, Model, Shell};
+use dockerfmt_syntax::SyntaxKind::{CMD, ENTRYPOINT, HEALTHCHECK, RUN};
+use dockerfmt_syntax::TextRange;
+use dockerfmt_syntax::ast::{Command, ExecForm, Instruction};
 
-use crate::json::json_array;
-use crate::plain_words::plain_words;
-use crate::{Applicability, Fix, RuleContext};
-
-/// The command of a `CMD`, an `ENTRYPOINT` or a `HEALTHCHECK`.
+/// The command of a `RUN`, `CMD`, `ENTRYPOINT` or `HEALTHCHECK`, in either form.
 pub(crate) fn command(instruction: Instruction<'_>) -> Option<Command<'_>> {
-    let cmd = instruction.as_cmd().and_then(|it| it.command());
-    let entrypoint = || instruction.as_entrypoint().and_then(|it| it.command());
-    let healthcheck = || instruction.as_healthcheck().and_then(|it| it.command());
-    cmd.or_else(entrypoint).or_else(healthcheck)
+    let has_command = matches!(instruction.kind(), RUN | CMD | ENTRYPOINT | HEALTHCHECK);
+    has_command.then(|| Command::of(instruction.node())).flatten()
 }
 
-/// Which stages, their base stages included, have both `CMD` and `ENTRYPOINT`: then the form of the one decides what
-/// the other does.
-pub(crate) struct Combined(Vec<bool>);
+/// The array, where the command is one.
+pub(crate) fn exec_form(instruction: Instruction<'_>) -> Option<ExecForm<'_>> {
+    match command(instruction)? {
+        Command::Exec(it) => Some(it),
+        Command::Shell(_) => None,
+    }
+}
 
-impl Combined {
-    /// Looks at all stages.
-    pub(crate) fn new(ctx: &RuleContext<'_>) -> Self {
-        let mut has: Vec<(bool, bool)> = Vec::new();
-        for stage in ctx.stages() {
-            let inherited = stage.base_stage().map_or((false, false), |it| has[it]);
-            let own = |kind| stage.instructions().iter().any(|it| it.kind() == kind);
-            has.push((inherited.0 || own(SyntaxKind::CMD), inherited.1 || own(SyntaxKind::ENTRYPOINT)));
+/// The strings with their places.
+pub(crate) fn strings(form: ExecForm<'_>) -> Vec<(TextRange, String)> {
+    form.items().map(|it| (it.range(), it.value().into_owned())).collect()
+}
+
+/// Whether `word` starts a shell, which expands and parses what it is given.
+pub(crate) fn is_shell(word: &str) -> bool {
+    Dialect::of([word]) != Dialect::Unknown || matches!(word, "fish" | "busybox" | "su")
+}
+
+/// What a shell of the POSIX family runs in an instruction: all of a command in shell form, or what follows the `-c`
+/// of `["sh", "-c", "…"]`. The range is that of the text in the file; the text is what the shell gets.
+pub(crate) fn shell_text(model: &Model<'_>, instruction: Instruction<'_>) -> Option<(TextRange, String)> {
+    match command(instruction)? {
+        Command::Shell(form) => {
+            let shell = model.shell_at(form.range().start).map_or(Dialect::Sh, Shell::dialect);
+            shell.is_posix_like().then(|| (form.range(), form.text().into_owned()))
         }
-        Combined(has.into_iter().map(|it| it.0 && it.1).collect())
+        Command::Exec(form) => {
+            let strings = strings(form);
+            let shell = strings.iter().position(|it| Dialect::of([&*it.1]).is_posix_like())?;
+            let flag = strings[shell..].iter().position(|it| has_c(&it.1))? + shell;
+            strings.into_iter().nth(flag + 1)
+        }
     }
 }
 
-/// The fix that makes an array of the command `form`: of its words, or of the shell that is to read it.
-pub(crate) fn as_exec_form(
-    ctx: &RuleContext<'_>,
-    instruction: Instruction<'_>,
-    form: Node<'_>,
-    combined: &Combined,
-) -> Option<Fix> {
-    let stage = ctx.stage_at(form.range().start)?;
-    let is_safe = instruction.as_healthcheck().is_some() || !combined.0[stage.idx()];
-    fix(form, stage.shell_at(form.range().start), is_safe)
-}
-
-fn fix(form: Node<'_>, shell: &Shell, is_safe: bool) -> Option<Fix> {
-    let has_comment = form.tokens().any(|it| it.kind() == SyntaxKind::COMMENT);
-    if has_comment || !shell.dialect().is_posix_like() {
-        return None;
-    }
-    let text = form.joined();
-    let edit = |words: &[&str]| vec![TextEdit::replace(form.range(), json_array(words))];
-    if let Some(words) = plain_words(&text) {
-        let applicability = if is_safe { Applicability::Safe } else { Applicability::Unsafe };
-        return Some(Fix::new(applicability, "write the words as a JSON array", edit(&words)));
-    }
-    let program = shell.words().iter().map(String::as_str);
-    let words: Vec<&str> = program.chain([&*text]).collect();
-    Some(Fix::new(Applicability::Unsafe, "write the shell as a JSON array", edit(&words)))
+/// Whether `option` makes a shell run its next argument: `-c`, `-ec`.
+pub(crate) fn has_c(option: &str) -> bool {
+    option.strip_prefix('-').is_some_and(|it| !it.starts_with('-') && it.contains('c'))
 }

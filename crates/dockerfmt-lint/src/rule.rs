@@ -32,6 +32,8 @@ pub struct Rule {
     pub(crate) onbuild: bool,
     /// Whether hadolint may report an instruction more than once: for each required label, say.
     pub(crate) repeats: bool,
+    /// Whether it finds nothing in templates, where only one of the branches is taken.
+    pub(crate) skips_templates: bool,
     /// Whether it looks at what pragmas made of the findings of the others, and so runs behind them.
     pub(crate) runs_last: bool,
     /// Whether a file can put it on by itself: `# check=experimental=…`.
@@ -54,6 +56,7 @@ impl Rule {
         raw_docs: "",
         onbuild: false,
         repeats: false,
+        skips_templates: false,
         runs_last: false,
         experimental: false,
         can_find: |_| true,
@@ -63,6 +66,11 @@ impl Rule {
     /// The documentation for users, in Markdown.
     pub fn docs(&self) -> String {
         self.raw_docs.lines().flat_map(|it| [it.strip_prefix(' ').unwrap_or(it), "\n"]).collect()
+    }
+
+    /// Whether it is one of hadolint's.
+    pub(crate) fn is_hadolints(&self) -> bool {
+        self.code.starts_with("DL")
     }
 
     /// Whether it is one of BuildKit's checks. Its code is then BuildKit's name for it.
@@ -151,7 +159,10 @@ hooks! {
     Maintainer as_maintainer "`MAINTAINER`";
     Onbuild as_onbuild "`ONBUILD`";
     Run as_run "`RUN`";
+    Shell as_shell "`SHELL`";
+    Stopsignal as_stopsignal "`STOPSIGNAL`";
     User as_user "`USER`";
+    Volume as_volume "`VOLUME`";
     Workdir as_workdir "`WORKDIR`";
 }
 

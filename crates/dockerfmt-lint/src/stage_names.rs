@@ -4,9 +4,9 @@
 
 use std::collections::HashSet;
 
-use dockerfmt_semantic::Stage;
+use dockerfmt_semantic::{Base, Model, Stage};
 use dockerfmt_syntax::TextRange;
-use dockerfmt_syntax::ast::Copy;
+use dockerfmt_syntax::ast::{Copy, ImageReference};
 
 use crate::RuleContext;
 use crate::compat::{self, HadolintFrom};
@@ -41,6 +41,20 @@ pub(crate) fn written_source(copy: Copy<'_>) -> Option<String> {
         Some(it) => it.from,
         None => Some(copy.from()?.value()?.text().into_owned()),
     }
+}
+
+/// How many stages, from the first on, may be what a stage builds on whose `FROM` does not tell, as in
+/// `FROM base-$TARGETARCH`.
+pub(crate) fn end_of_open(model: &Model<'_>) -> usize {
+    model.stages().iter().rposition(may_build_on_any).unwrap_or(0)
+}
+
+/// Whether variables may stand for the name of a stage. No stage has a name with a slash or a colon.
+fn may_build_on_any(stage: &Stage<'_>) -> bool {
+    let image = stage.from().image().map(|it| it.reference());
+    let is_name =
+        |it: ImageReference| it.registry.is_none() && it.tag.is_none() && !it.path.text.contains('/');
+    *stage.base() == Base::Unresolved && image.is_some_and(is_name)
 }
 
 /// The stages up to a place in the file, the one with that place included.

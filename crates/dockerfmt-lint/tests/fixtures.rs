@@ -14,7 +14,7 @@ use dockerfmt_syntax::{LineIndex, SyntaxKind, TextEdit, apply_edits, parse};
 use similar::TextDiff;
 
 /// The rules that find comments, so that a fix may change them.
-const ABOUT_COMMENTS: [&str; 3] = ["DF1001", "DF1002", "DL1001"];
+const ABOUT_COMMENTS: [&str; 5] = ["DF1001", "DF1002", "DF1003", "DF1004", "DL1001"];
 
 #[test]
 fn fixtures_match_their_snapshots() {

@@ -195,7 +195,7 @@ fn lookup<'g>(globals: &'g Globals) -> impl Fn(&str) -> Known<'g> {
     }
 }
 
-/// The arguments that BuildKit defines for every `FROM`.
+/// The arguments that BuildKit defines for every `FROM`, and in a stage whose `ARG` asks for them.
 pub const PLATFORM_ARGS: [&str; 11] = [
     "BUILDARCH",
     "BUILDOS",
@@ -209,6 +209,11 @@ pub const PLATFORM_ARGS: [&str; 11] = [
     "TARGETSTAGE",
     "TARGETVARIANT",
 ];
+
+/// Whether the builder sets `name` to say what it builds.
+pub fn is_predefined(name: &str) -> bool {
+    PLATFORM_ARGS.contains(&name)
+}
 
 fn base(from: From<'_>, stage_idx: usize, names: &StageNames, globals: &Globals) -> Base {
     let Some(image) = from.image() else { return Base::Unresolved };

@@ -11,7 +11,7 @@ use dockerfmt_syntax::ast::Instruction;
 use crate::definition::{Definition, DefinitionKind};
 use crate::expand::{Known, expand};
 use crate::model::Model;
-use crate::variables::walk;
+use crate::variables::{Step, visit_tree};
 
 /// The variables at one place of a stage.
 #[derive(Debug, Default)]
@@ -101,16 +101,14 @@ pub fn visit_scopes<'t>(model: &Model<'t>, mut visit: impl FnMut(Instruction<'t>
     let globals = with_default.map(|it| (it.name(), model.global_default(&it.name())));
     let mut scope = Scope { globals: globals.collect(), ..Scope::default() };
     let bases: Vec<_> = model.stages().iter().map(|it| it.base_stage()).collect();
-    walk(&bases, |idx, is_entered| {
-        let instructions = model.stages()[idx].instructions();
-        for &it in instructions {
-            if is_entered {
+    visit_tree(&bases, |step| match step {
+        Step::Enter(idx) => {
+            for &it in model.stages()[idx].instructions() {
                 visit(it, &scope);
                 scope.push(it);
-            } else {
-                scope.pop(it);
             }
         }
+        Step::Leave(idx) => model.stages()[idx].instructions().iter().for_each(|&it| scope.pop(it)),
     });
 }
 

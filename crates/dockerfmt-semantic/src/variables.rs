@@ -61,48 +61,49 @@ pub fn visit_runs<'t>(
     mut visit: impl FnMut(Run<'t>, &Variables<'t>),
 ) {
     let mut variables = Variables::default();
-    let bases: Vec<_> = (0..bodies.len()).map(|it| bases.get(it).copied().flatten()).collect();
-    walk(&bases, |idx, is_entered| {
-        for &instruction in bodies[idx] {
-            let names = names(instruction).into_iter();
-            if !is_entered {
-                names.for_each(|it| variables.remove(&it));
-                continue;
+    visit_tree(bases, |step| match step {
+        Step::Enter(idx) => {
+            for &instruction in bodies[idx] {
+                names(instruction).into_iter().for_each(|it| variables.add(it));
+                if let Some(run) = instruction.as_run() {
+                    visit(run, &variables);
+                }
             }
-            names.for_each(|it| variables.add(it));
-            if let Some(run) = instruction.as_run() {
-                visit(run, &variables);
-            }
+        }
+        Step::Leave(idx) => {
+            let set = bodies[idx].iter().flat_map(|&it| names(it));
+            set.for_each(|it| variables.remove(&it));
         }
     });
 }
 
-/// Walks the tree of bodies that `bases` make, each the index of the body that one builds on. Calls `step` with `true`
-/// for a body that is entered, after the one it builds on, and with `false` when all that build on it have been left.
-pub(crate) fn walk(bases: &[Option<usize>], mut step: impl FnMut(usize, bool)) {
+/// A step of a walk over stages as the tree that they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The stage of this index comes, before those that build on it.
+    Enter(usize),
+    /// All that build on it have been visited.
+    Leave(usize),
+}
+
+/// Walks over stages so that what a stage inherits is known when it comes: each is entered after the one that it builds
+/// on and before that is left. `bases` has the index of the stage that each builds on, which is smaller than its own.
+pub fn visit_tree(bases: &[Option<usize>], mut visit: impl FnMut(Step)) {
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); bases.len()];
     let mut steps = Vec::new();
-    for (idx, base) in bases.iter().enumerate().rev() {
-        match base.filter(|&it| it < idx) {
+    for idx in (0..bases.len()).rev() {
+        match bases[idx].filter(|&it| it < idx) {
             Some(base) => children[base].push(idx),
             None => steps.push(Step::Enter(idx)),
         }
     }
-    while let Some(next) = steps.pop() {
-        match next {
-            Step::Enter(idx) => {
-                step(idx, true);
-                steps.push(Step::Leave(idx));
-                steps.extend(children[idx].iter().map(|&it| Step::Enter(it)));
-            }
-            Step::Leave(idx) => step(idx, false),
+    while let Some(step) = steps.pop() {
+        visit(step);
+        if let Step::Enter(idx) = step {
+            steps.push(Step::Leave(idx));
+            steps.extend(children[idx].iter().map(|&it| Step::Enter(it)));
         }
     }
-}
-
-enum Step {
-    Enter(usize),
-    Leave(usize),
 }
 
 #[cfg(test)]

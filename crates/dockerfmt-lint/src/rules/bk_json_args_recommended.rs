@@ -1,7 +1,7 @@
 //! `JSONArgsRecommended`: commands of a container in shell form.
 
 use crate::ast::{Command, Instruction};
-use crate::exec_form::{Combined, as_exec_form, command};
+use crate::shell_to_exec::{Combined, as_exec_form, command};
 use crate::{FixAvailability, Preset, RuleContext, Run, Severity};
 
 rule! {

@@ -2,8 +2,9 @@
 
 use dockerfmt_syntax::ast::{Command, Instruction};
 
-use crate::exec_form::{Combined, as_exec_form, command};
+use crate::broken_array;
 use crate::hadolint_exec::strings;
+use crate::shell_to_exec::{Combined, as_exec_form, command};
 use crate::{FixAvailability, RuleContext, Run, Severity};
 
 rule! {
@@ -27,6 +28,7 @@ rule! {
     ///
     /// ## Fix
     /// A command of plain words becomes an array of them.
+    /// What was meant as an array becomes one, which is unsafe: another program runs.
     /// One that needs its shell becomes the array that starts this shell, which changes nothing but the form.
     DL3025 {
         name: "shell-form",
@@ -59,8 +61,7 @@ fn check_instruction(
     let keyword = instruction.kind().keyword().unwrap_or_default();
     let report = ctx.report(form.range(), format!("the command of `{keyword}` is in shell form"));
     if form.text().starts_with('[') {
-        // An array was meant; what its strings are, the fix cannot know.
-        report.help("JSON has strings in double quotes, a comma between two, and none behind the last");
+        report.help(broken_array::HELP).fix(broken_array::fix_of_form(form));
     } else {
         report.help("write it as a JSON array").fix(fix);
     }

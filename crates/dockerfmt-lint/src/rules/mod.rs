@@ -23,12 +23,48 @@ mod bk_undefined_var;
 mod bk_workdir_relative_path;
 mod df1001_unused_ignore;
 mod df1002_unknown_ignore;
+mod df1003_late_directive;
+mod df1004_misspelt_directive;
+mod df1005_long_line;
+mod df1006_invisible_character;
+mod df1007_swallowed_instruction;
+mod df1008_malformed_mount;
 mod df2001_swallowing_comment;
 mod df2002_keyword_in_run;
 mod df2003_typographic_sign;
 mod df2004_heredoc_without_errexit;
 mod df2005_trailing_cd;
 mod df2006_lone_apt_update;
+mod df3001_unused_stage;
+mod df3002_unused_arg;
+mod df3003_lost_arg;
+mod df3004_later_stage;
+mod df3005_latest_source;
+mod df3006_duplicate_env;
+mod df3007_shadowed_arg;
+mod df3008_platform_default;
+mod df3009_replaced_path;
+mod df3010_unexpanded_tilde;
+mod df3011_command_substitution;
+mod df3012_numbered_source;
+mod df4001_broken_array;
+mod df4002_unusable_stopsignal;
+mod df4003_ignored_cmd;
+mod df4004_unexpanded_variable;
+mod df4005_arg_at_run_time;
+mod df4006_duplicate_port;
+mod df4007_malformed_port;
+mod df4008_malformed_duration;
+mod df4009_shell_without_flag;
+mod df4010_command_in_one_string;
+mod df4011_operator_in_exec_form;
+mod df4012_malformed_volume;
+mod df4013_write_below_volume;
+mod df4014_pointless_user;
+mod df4015_repeated_workdir;
+mod df4016_duplicate_label;
+mod df4017_healthcheck_without_timeout;
+mod df4018_idle_metadata;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -115,12 +151,48 @@ pub(crate) static RULES: &[&Rule] = &[
     &bk_copy_ignored_file::RULE,
     &df1001_unused_ignore::RULE,
     &df1002_unknown_ignore::RULE,
+    &df1003_late_directive::RULE,
+    &df1004_misspelt_directive::RULE,
+    &df1005_long_line::RULE,
+    &df1006_invisible_character::RULE,
+    &df1007_swallowed_instruction::RULE,
+    &df1008_malformed_mount::RULE,
     &df2001_swallowing_comment::RULE,
     &df2002_keyword_in_run::RULE,
     &df2003_typographic_sign::RULE,
     &df2004_heredoc_without_errexit::RULE,
     &df2005_trailing_cd::RULE,
     &df2006_lone_apt_update::RULE,
+    &df3001_unused_stage::RULE,
+    &df3002_unused_arg::RULE,
+    &df3003_lost_arg::RULE,
+    &df3004_later_stage::RULE,
+    &df3005_latest_source::RULE,
+    &df3006_duplicate_env::RULE,
+    &df3007_shadowed_arg::RULE,
+    &df3008_platform_default::RULE,
+    &df3009_replaced_path::RULE,
+    &df3010_unexpanded_tilde::RULE,
+    &df3011_command_substitution::RULE,
+    &df3012_numbered_source::RULE,
+    &df4001_broken_array::RULE,
+    &df4002_unusable_stopsignal::RULE,
+    &df4003_ignored_cmd::RULE,
+    &df4004_unexpanded_variable::RULE,
+    &df4005_arg_at_run_time::RULE,
+    &df4006_duplicate_port::RULE,
+    &df4007_malformed_port::RULE,
+    &df4008_malformed_duration::RULE,
+    &df4009_shell_without_flag::RULE,
+    &df4010_command_in_one_string::RULE,
+    &df4011_operator_in_exec_form::RULE,
+    &df4012_malformed_volume::RULE,
+    &df4013_write_below_volume::RULE,
+    &df4014_pointless_user::RULE,
+    &df4015_repeated_workdir::RULE,
+    &df4016_duplicate_label::RULE,
+    &df4017_healthcheck_without_timeout::RULE,
+    &df4018_idle_metadata::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::grammar::meant_flag;
 use crate::kind::SyntaxKind::*;
 use crate::quote::unquoted_flag;
 
@@ -26,6 +27,11 @@ impl<'t> Flag<'t> {
     /// The name without its dashes.
     pub fn name(self) -> &'t str {
         self.0.token(FLAG_NAME).map_or("", |it| it.text())
+    }
+
+    /// The flag that was likely meant; `None` where the instruction knows this one.
+    pub fn meant_name(self) -> Option<&'static str> {
+        meant_flag(self.0.parent()?.kind(), self.name())
     }
 
     /// What follows the `=`; `None` where nothing does.
@@ -90,6 +96,14 @@ mod tests {
         assert_eq!(mounts[0].mount_value(&["ro"]).as_deref(), Some(""));
         assert_eq!(mounts[0].mount_value(&["from"]), None);
         assert_eq!(run.instruction().flag("network").expect("a flag").mount_fields().count(), 0);
+    }
+
+    #[test]
+    fn misspelt_flags_are_meant_as_others() {
+        let parse = parse("COPY --form=a --link --banana x y\nSTOPSIGNAL --form=a x\n");
+        let flags = parse.file().instructions().flat_map(|it| it.flags());
+        let meant: Vec<_> = flags.map(|it| it.meant_name()).collect();
+        assert_eq!(meant, [Some("from"), None, None, None]);
     }
 
     #[test]

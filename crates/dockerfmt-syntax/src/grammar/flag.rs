@@ -189,10 +189,16 @@ fn complaint<'l>(
 
 fn unknown_flag(kind: SyntaxKind, name: &str) -> String {
     let instruction = kind.keyword().unwrap_or_default();
-    match nearest(name, known_flags(kind).iter().map(|it| it.name)) {
+    match meant_flag(kind, name) {
         Some(it) => format!("`{instruction}` has no flag `--{name}`; did you mean `--{it}`?"),
         None => format!("`{instruction}` has no flag `--{name}`"),
     }
+}
+
+/// The flag of the instruction that looks most like `name`; `None` where it has one of that name.
+pub(crate) fn meant_flag(kind: SyntaxKind, name: &str) -> Option<&'static str> {
+    let known = || known_flags(kind).iter().map(|it| it.name);
+    nearest(name, known()).filter(|_| known().all(|it| it != name))
 }
 
 fn is_bool(text: &str) -> bool {

@@ -29,6 +29,7 @@ use crate::lex::word;
 use crate::suggest::nearest;
 
 pub(crate) use file::file;
+pub(crate) use flag::meant_flag;
 
 /// `KEYWORD [--flag…] arguments`
 fn instruction(p: &mut Cursor<'_, '_>) {
