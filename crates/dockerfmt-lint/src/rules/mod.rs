@@ -8,6 +8,26 @@ mod df2003_typographic_sign;
 mod df2004_heredoc_without_errexit;
 mod df2005_trailing_cd;
 mod df2006_lone_apt_update;
+mod df6001_copied_credentials;
+mod df6002_likely_credentials;
+mod df6003_secret_value;
+mod df6004_inline_password;
+mod df6005_unverified_add;
+mod df6006_piped_download;
+mod df6007_unverified_tls;
+mod df6008_unauthenticated_package;
+mod df6009_apt_key;
+mod df6010_world_writable;
+mod df7001_curl_without_fail;
+mod df7002_curl_without_location;
+mod df7003_system_upgrade;
+mod df7004_asking_command;
+mod df7005_persisted_frontend;
+mod df7006_unlocked_install;
+mod df7007_moving_clone;
+mod df7008_unpinned_crate;
+mod df7009_unsorted_packages;
+mod df7010_user_without_uid;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -98,6 +118,26 @@ pub(crate) static RULES: &[&Rule] = &[
     &df2004_heredoc_without_errexit::RULE,
     &df2005_trailing_cd::RULE,
     &df2006_lone_apt_update::RULE,
+    &df6001_copied_credentials::RULE,
+    &df6002_likely_credentials::RULE,
+    &df6003_secret_value::RULE,
+    &df6004_inline_password::RULE,
+    &df6005_unverified_add::RULE,
+    &df6006_piped_download::RULE,
+    &df6007_unverified_tls::RULE,
+    &df6008_unauthenticated_package::RULE,
+    &df6009_apt_key::RULE,
+    &df6010_world_writable::RULE,
+    &df7001_curl_without_fail::RULE,
+    &df7002_curl_without_location::RULE,
+    &df7003_system_upgrade::RULE,
+    &df7004_asking_command::RULE,
+    &df7005_persisted_frontend::RULE,
+    &df7006_unlocked_install::RULE,
+    &df7007_moving_clone::RULE,
+    &df7008_unpinned_crate::RULE,
+    &df7009_unsorted_packages::RULE,
+    &df7010_user_without_uid::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
