@@ -22,7 +22,9 @@ mod copy_paths;
 mod deletion;
 mod diagnostic;
 mod driver;
+mod errexit;
 mod final_stages;
+mod folder;
 mod hadolint_exec;
 mod hadolint_image;
 mod hadolint_pairs;
@@ -53,6 +55,7 @@ mod shell_script;
 #[cfg(feature = "shellcheck")]
 mod shellcheck;
 mod stage_names;
+mod trailing;
 mod trusted_registries;
 mod typography;
 mod unpack;

@@ -10,6 +10,7 @@ pub(crate) mod gem;
 pub(crate) mod go;
 mod installer;
 pub(crate) mod lockfile;
+pub(crate) mod manifest;
 mod message;
 pub(crate) mod npm;
 mod options;

@@ -8,6 +8,19 @@ mod df2003_typographic_sign;
 mod df2004_heredoc_without_errexit;
 mod df2005_trailing_cd;
 mod df2006_lone_apt_update;
+mod df2007_lost_setting;
+mod df2008_lost_background;
+mod df2009_su_in_run;
+mod df2010_service_in_run;
+mod df2011_unnoticed_failure;
+mod df5001_uncached_dependencies;
+mod df5002_late_ownership;
+mod df5003_late_removal;
+mod df5004_copy_into_root;
+mod df5005_copy_as_root;
+mod df5006_copy_without_link;
+mod df5007_uncached_install;
+mod df5008_unpacked_download;
 mod df6001_copied_credentials;
 mod df6002_likely_credentials;
 mod df6003_secret_value;
@@ -118,6 +131,19 @@ pub(crate) static RULES: &[&Rule] = &[
     &df2004_heredoc_without_errexit::RULE,
     &df2005_trailing_cd::RULE,
     &df2006_lone_apt_update::RULE,
+    &df2007_lost_setting::RULE,
+    &df2008_lost_background::RULE,
+    &df2009_su_in_run::RULE,
+    &df2010_service_in_run::RULE,
+    &df2011_unnoticed_failure::RULE,
+    &df5001_uncached_dependencies::RULE,
+    &df5002_late_ownership::RULE,
+    &df5003_late_removal::RULE,
+    &df5004_copy_into_root::RULE,
+    &df5005_copy_as_root::RULE,
+    &df5006_copy_without_link::RULE,
+    &df5007_uncached_install::RULE,
+    &df5008_unpacked_download::RULE,
     &df6001_copied_credentials::RULE,
     &df6002_likely_credentials::RULE,
     &df6003_secret_value::RULE,
