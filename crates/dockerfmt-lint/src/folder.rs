@@ -1,5 +1,6 @@
 //! Where a stage is: the folder that relative paths begin in, as far as the file tells.
 
+use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::Instruction;
 
 use crate::path::clean;
@@ -28,9 +29,32 @@ impl Folder {
     }
 }
 
+/// The folder that each stage begins in.
+pub(crate) fn first_folders(stages: &[Stage<'_>]) -> Vec<Folder> {
+    let mut firsts: Vec<Folder> = Vec::with_capacity(stages.len());
+    let mut lasts: Vec<Folder> = Vec::with_capacity(stages.len());
+    for stage in stages {
+        let base = stage.base_stage().and_then(|it| lasts.get(it));
+        let mut folder = base.cloned().unwrap_or_default();
+        firsts.push(folder.clone());
+        stage.instructions().iter().for_each(|it| folder.follow(*it));
+        lasts.push(folder);
+    }
+    firsts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dockerfmt_semantic::Model;
+
+    #[test]
+    fn stages_begin_where_those_below_them_end() {
+        let parse = dockerfmt_syntax::parse("FROM a AS b\nWORKDIR /c\nFROM b\nWORKDIR d\nFROM a\n");
+        let folders = first_folders(Model::new(&parse).stages());
+        let paths: Vec<_> = folders.iter().map(|it| it.absolute("e")).collect();
+        assert_eq!(paths, [None, Some("/c/e".to_owned()), None]);
+    }
 
     #[test]
     fn paths_begin_in_the_folder_of_the_stage() {

@@ -1,15 +1,17 @@
 //! `DF5002`: owners and permissions of copied files that a later `RUN` changes.
 
-use dockerfmt_shell::{Command, Word};
-use dockerfmt_syntax::TextEdit;
-use dockerfmt_syntax::ast::{self, Instruction};
+use std::collections::BTreeMap;
 
-use crate::context_files::destination;
+use dockerfmt_shell::{Command, Word};
+use dockerfmt_syntax::ast::{self, Instruction};
+use dockerfmt_syntax::{TextEdit, TextRange};
+
+use crate::context_files::{brought, destination};
 use crate::final_stages::reach_an_image;
-use crate::folder::Folder;
-use crate::path::{base_name, is_plain};
+use crate::folder::{Folder, first_folders};
+use crate::path::{below, is_plain};
 use crate::run_commands::RunCommands;
-use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity, deletion};
+use crate::{Applicability, Fix, FixAvailability, Preset, Report, RuleContext, Run, Severity, deletion};
 
 rule! {
     /// ## What it does
@@ -44,99 +46,71 @@ rule! {
     }
 }
 
-/// A `COPY` or `ADD` with the paths of what it brings.
-struct Copied<'t> {
-    instruction: Instruction<'t>,
-    paths: Vec<String>,
-}
+/// The instructions that brought files, by the paths of these.
+type Copied<'t> = BTreeMap<String, Instruction<'t>>;
 
 fn check(ctx: &mut RuleContext<'_>) {
     if ctx.is_compat() {
         return;
     }
     let reach_an_image = reach_an_image(ctx.model());
-    let mut folders: Vec<Folder> = Vec::new();
-    for stage in ctx.stages() {
-        let mut folder = stage.base_stage().and_then(|it| folders.get(it)).cloned().unwrap_or_default();
-        let mut copied = Vec::new();
-        for &instruction in stage.instructions() {
+    for (stage, mut folder) in ctx.stages().iter().zip(first_folders(ctx.stages())) {
+        let mut copied = Copied::new();
+        for &instruction in stage.instructions().iter().filter(|_| reach_an_image[stage.idx()]) {
             folder.follow(instruction);
-            if let Some(run) = instruction.as_run().filter(|_| reach_an_image[stage.idx()]) {
+            if let Some(run) = instruction.as_run() {
                 check_run(ctx, run, &folder, &copied);
                 copied.clear();
             }
-            copied.extend(brought(instruction, &folder));
+            copied.extend(brought(instruction, &folder).into_iter().map(|it| (it, instruction)));
         }
-        folders.push(folder);
     }
-}
-
-/// What a `COPY` or `ADD` brings; `None` where the file does not tell where to.
-fn brought<'t>(instruction: Instruction<'t>, folder: &Folder) -> Option<Copied<'t>> {
-    let destination = destination(instruction)?.unquoted().into_owned();
-    let sources = match instruction.as_copy() {
-        Some(it) => it.sources(),
-        None => instruction.as_add()?.sources(),
-    };
-    let path = folder.absolute(&destination)?;
-    let names = sources.iter().map(|it| it.unquoted().into_owned());
-    let in_folder = names.map(|it| format!("{}/{}", path.trim_end_matches('/'), base_name(&it)));
-    // In a folder that others have files in, only the copied ones count.
-    let mut paths: Vec<String> = in_folder.collect();
-    let is_shared = destination.ends_with('/') || sources.len() > 1;
-    if !is_shared || sources.iter().any(|it| it.unquoted().ends_with('.')) {
-        paths.push(path);
-    }
-    Some(Copied { instruction, paths })
 }
 
 fn check_run(
     ctx: &mut RuleContext<'_>,
     run: ast::Run<'_>,
     folder: &Folder,
-    copied: &[Copied<'_>],
+    copied: &Copied<'_>,
 ) -> Option<()> {
     if copied.is_empty() {
         return None;
     }
     let commands = RunCommands::with_any_of(ctx, run, &["chown", "chmod"])?;
-    let moves = commands.called("cd").next().is_some();
+    let is_here = commands.called("cd").next().is_none();
     for command in commands.iter().filter(|it| matches!(it.name(), "chown" | "chmod")) {
         let mut operands = command.positional();
         let Some(value) = operands.next() else { continue };
         let is_recursive = command.has_any_flag(&["R", "recursive"]);
-        let paths = operands.filter(|it| it.is_literal && !(moves && !it.text.starts_with('/')));
+        let paths = operands.filter(|it| it.is_literal && (is_here || it.text.starts_with('/')));
         let paths: Vec<String> = paths.filter_map(|it| folder.absolute(&it.text)).collect();
-        let reaches = |path: &str| paths.iter().any(|it| it == path || is_recursive && is_below(path, it));
-        if let Some(found) = copied.iter().rfind(|it| it.paths.iter().any(|it| reaches(it))) {
-            report(ctx, &commands, run, command, value, found);
-            return Some(());
-        }
+        let Some(copy) = paths.iter().find_map(|it| find(copied, it, is_recursive)) else { continue };
+        let of_copy = destination(copy).and_then(|it| folder.absolute(&it.unquoted()));
+        let is_all = paths.len() == 1 && paths.first() == of_copy.as_ref();
+        let fix = fix(ctx, &commands, run, command, value, copy).filter(|_| is_all);
+        report(ctx, commands.head(command, value), command.name(), copy).fix(fix);
+        return Some(());
     }
     None
 }
 
-fn is_below(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder.trim_end_matches('/')).is_some_and(|it| it.starts_with('/'))
+/// The instruction that brought what is at `path`, or, where all in it is meant, below it.
+fn find<'t>(copied: &Copied<'t>, path: &str, is_recursive: bool) -> Option<Instruction<'t>> {
+    if let Some(it) = copied.get(path) {
+        return Some(*it);
+    }
+    below(copied, path).filter(|_| is_recursive).copied()
 }
 
-fn report(
-    ctx: &mut RuleContext<'_>,
-    commands: &RunCommands<'_>,
-    run: ast::Run<'_>,
-    command: &Command,
-    value: &Word,
-    copied: &Copied<'_>,
-) {
-    let line = ctx.line(copied.instruction.range().start);
-    let name = command.name();
-    let fix = fix(ctx, commands, run, command, value, copied.instruction);
-    ctx.report(
-        commands.head(command, value),
-        format!("`{name}` puts what line {line} copies into one more layer"),
-    )
-    .help(format!("use `--{name}` there"))
-    .fix(fix);
+fn report<'c>(
+    ctx: &'c mut RuleContext<'_>,
+    range: TextRange,
+    name: &str,
+    copy: Instruction<'_>,
+) -> Report<'c> {
+    let line = ctx.line(copy.range().start);
+    let message = format!("`{name}` puts what line {line} copies into one more layer");
+    ctx.report(range, message).help(format!("use `--{name}` there"))
 }
 
 /// Makes the `RUN` a flag of the instruction right above it.

@@ -1,16 +1,15 @@
 //! `DF5003`: files that a later `RUN` removes.
 
 use std::collections::{BTreeMap, HashSet};
-use std::ops::Bound;
 
 use dockerfmt_shell::{Command, Word};
-use dockerfmt_syntax::ast::{self, Instruction};
+use dockerfmt_syntax::ast;
 
-use crate::context_files::destination;
+use crate::context_files::brought;
 use crate::final_stages::reach_an_image;
-use crate::folder::Folder;
+use crate::folder::{Folder, first_folders};
 use crate::mounts::unlayered_paths;
-use crate::path::{base_name, is_plain};
+use crate::path::below;
 use crate::run_commands::RunCommands;
 use crate::{Preset, RuleContext, Run, Severity};
 
@@ -51,39 +50,16 @@ fn check(ctx: &mut RuleContext<'_>) {
         return;
     }
     let reach_an_image = reach_an_image(ctx.model());
-    let mut folders: Vec<Folder> = Vec::new();
-    for stage in ctx.stages() {
-        let mut folder = stage.base_stage().and_then(|it| folders.get(it)).cloned().unwrap_or_default();
+    for (stage, mut folder) in ctx.stages().iter().zip(first_folders(ctx.stages())) {
         let mut lines = Lines::new();
-        for &instruction in stage.instructions() {
+        for &instruction in stage.instructions().iter().filter(|_| reach_an_image[stage.idx()]) {
             folder.follow(instruction);
-            if let Some(run) = instruction.as_run().filter(|_| reach_an_image[stage.idx()]) {
+            if let Some(run) = instruction.as_run() {
                 check_run(ctx, run, &folder, &mut lines);
             }
             let line = ctx.line(instruction.range().start);
-            lines.extend(copied(instruction, &folder).into_iter().map(|it| (it, line)));
+            lines.extend(brought(instruction, &folder).into_iter().map(|it| (it, line)));
         }
-        folders.push(folder);
-    }
-}
-
-/// The paths of what a `COPY` or `ADD` brings.
-fn copied(instruction: Instruction<'_>, folder: &Folder) -> Vec<String> {
-    let Some(destination) = destination(instruction).map(|it| it.unquoted().into_owned()) else {
-        return Vec::new();
-    };
-    let sources = match (instruction.as_copy(), instruction.as_add()) {
-        (Some(it), _) => it.sources(),
-        (_, Some(it)) => it.sources(),
-        _ => Vec::new(),
-    };
-    let Some(path) = folder.absolute(&destination) else { return Vec::new() };
-    let sources: Vec<String> = sources.iter().map(|it| it.unquoted().into_owned()).collect();
-    let is_folder = destination.ends_with(['/', '.']) || sources.len() > 1;
-    let names = sources.iter().filter(|it| is_plain(it) && !it.ends_with(['/', '.'])).map(|it| base_name(it));
-    match is_folder {
-        true => names.map(|it| format!("{}/{it}", path.trim_end_matches('/'))).collect(),
-        false => vec![path],
     }
 }
 
@@ -107,11 +83,11 @@ fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, folder: &Folder, line
             removed.insert(path);
         }
     }
-    let mounts: Vec<String> = unlayered_paths(run).collect();
+    // What is written to a mount is in no layer.
+    let has_mounts = unlayered_paths(run).next().is_some();
     let line = ctx.line(run.range().start);
     for word in commands.iter().filter_map(download) {
-        let is_kept =
-            |it: &String| !removed.contains(it) && !mounts.iter().any(|mount| it.starts_with(mount));
+        let is_kept = |it: &String| !removed.contains(it) && !has_mounts;
         if let Some(path) = absolute(word).filter(is_kept) {
             lines.insert(path, line);
         }
@@ -124,13 +100,10 @@ fn line_of(lines: &Lines, path: &str, is_recursive: bool) -> Option<u32> {
     if let Some(it) = lines.get(path) {
         return Some(*it);
     }
-    let folder = match path.strip_suffix("/*") {
-        Some(it) => format!("{it}/"),
-        None => format!("{path}/"),
-    };
-    let (first, line) = lines.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded)).next()?;
-    let is_removed = is_recursive || path.ends_with("/*");
-    (is_removed && first.starts_with(&folder)).then_some(*line)
+    match path.strip_suffix("/*") {
+        Some(folder) => below(lines, folder).copied(),
+        None => below(lines, path).filter(|_| is_recursive).copied(),
+    }
 }
 
 /// The file that a download is written to.

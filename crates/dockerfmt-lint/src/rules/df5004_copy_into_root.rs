@@ -1,9 +1,10 @@
 //! `DF5004`: the build context in the root of the image.
 
+use dockerfmt_semantic::Base;
 use dockerfmt_syntax::ast::Instruction;
 
 use crate::context_files::{destination, is_whole_context, sources};
-use crate::folder::Folder;
+use crate::folder::{Folder, first_folders};
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -34,18 +35,15 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let mut folders: Vec<Folder> = Vec::new();
-    for stage in ctx.stages() {
-        let mut folder = stage.base_stage().and_then(|it| folders.get(it)).cloned().unwrap_or_default();
+    for (stage, mut folder) in ctx.stages().iter().zip(first_folders(ctx.stages())) {
         // What is made from nothing has no other files.
-        let is_empty = *stage.base() == dockerfmt_semantic::Base::Scratch;
+        let is_empty = *stage.base() == Base::Scratch;
         for &instruction in stage.instructions() {
             folder.follow(instruction);
             if !is_empty {
                 check_copy(ctx, instruction, &folder);
             }
         }
-        folders.push(folder);
     }
 }
 

@@ -1,11 +1,9 @@
 //! `DF5005`: files of root in the image of another user.
 
-use std::borrow::Cow;
-
-use dockerfmt_syntax::ast::Instruction;
+use dockerfmt_syntax::ast::{Instruction, User};
 
 use crate::context_files::destination;
-use crate::user::{is_root, value};
+use crate::user::{first_users, not_root, value};
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -41,23 +39,20 @@ fn check(ctx: &mut RuleContext<'_>) {
     if ctx.is_compat() {
         return;
     }
-    let mut users: Vec<Option<Cow<'_, str>>> = Vec::new();
-    for stage in ctx.stages() {
-        let mut user = stage.base_stage().and_then(|it| users.get(it)).cloned().flatten();
+    for (stage, mut user) in ctx.stages().iter().zip(first_users(ctx.stages())) {
         for &instruction in stage.instructions() {
             if let Some(it) = instruction.as_user() {
-                user = Some(value(it));
-            }
-            if let Some(user) = user.as_deref().filter(|it| !is_root(it)) {
+                user = not_root(it);
+            } else if let Some(user) = user {
                 check_copy(ctx, instruction, user);
             }
         }
-        users.push(user);
     }
 }
 
-fn check_copy(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>, user: &str) -> Option<()> {
+fn check_copy(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>, user: User<'_>) -> Option<()> {
     let destination = destination(instruction)?.unquoted();
+    let user = value(user);
     let is_of_system = SYSTEM.iter().any(|it| destination.starts_with(it));
     let is_windows = user.starts_with("Container") || ctx.model().parse().tree.escape() != '\\';
     if is_of_system || is_windows || instruction.flag("chown").is_some() {

@@ -40,14 +40,16 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
     let is_copy = instruction.as_copy().is_some() || instruction.as_add().is_some();
-    let keyword = instruction.keyword().filter(|_| is_copy && !ctx.is_compat())?;
+    let name = instruction.kind().keyword().filter(|_| is_copy && !ctx.is_compat())?;
     if instruction.flag("link").is_some() {
         return None;
     }
-    let is_whole = instruction.kind().keyword().is_some_and(|it| it.eq_ignore_ascii_case(keyword.text()));
+    let keyword = instruction.keyword()?;
     let edit = TextEdit::insert(keyword.range().end, " --link");
     let fix = Fix::new(Applicability::Unsafe, "insert `--link`", vec![edit]);
-    ctx.report(keyword.range(), format!("the layer of this `{}` depends on those below it", keyword.text()))
+    // A continuation may cut the keyword.
+    let is_whole = keyword.text().len() == name.len();
+    ctx.report(keyword.range(), format!("the layer of this `{name}` depends on those below it"))
         .help("use `--link`")
         .fix(is_whole.then_some(fix));
     Some(())

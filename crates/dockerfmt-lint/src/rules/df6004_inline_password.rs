@@ -1,6 +1,6 @@
 //! `DF6004`: passwords in commands and URLs.
 
-use dockerfmt_shell::Command;
+use dockerfmt_shell::{Command, Flag, Word};
 use dockerfmt_syntax::ast::Instruction;
 use dockerfmt_syntax::{SyntaxKind, TextRange};
 
@@ -37,6 +37,13 @@ rule! {
     }
 }
 
+/// The options that take a password, or a name and a password, by the program.
+const OPTIONS: [(&str, &[&str]); 3] = [
+    ("curl", &["u", "user", "U", "proxy-user"]),
+    ("sshpass", &["p"]),
+    ("wget", &["password", "http-password", "ftp-password"]),
+];
+
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
     if ctx.is_compat() {
         return None;
@@ -44,75 +51,70 @@ fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> 
     for token in instruction.node().tokens().filter(|it| it.kind() != SyntaxKind::COMMENT) {
         if let Some(it) = url_credentials(token.text()) {
             let start = token.range().start + it.start as u32;
-            report(ctx, TextRange::new(start, start + it.len() as u32), "a password stands in the URL");
+            report(ctx, TextRange::new(start, start + it.len() as u32), "the URL");
         }
     }
     let programs = ["curl", "wget", "sshpass", "mysql", "chpasswd"];
     let commands = RunCommands::with_any_of(ctx, instruction.as_run()?, &programs)?;
-    let mut previous = None;
+    let mut previous: Option<&Command> = None;
     for command in commands.iter() {
-        if let Some((range, of)) = password(&commands, command, previous) {
-            report(ctx, range, &format!("a password stands in the arguments of `{of}`"));
+        let found = match command.name() {
+            "chpasswd" => previous.filter(|it| prints(it)).and_then(printed_password),
+            "mysql" | "mysqladmin" => command.args().iter().find(|it| is_mysql_password(&it.text)),
+            _ => password(command),
+        };
+        if let Some(word) = found {
+            let printing = previous.filter(|_| command.name() == "chpasswd");
+            let program = printing.unwrap_or(command).name();
+            report(ctx, commands.word_range(word), &format!("the arguments of `{program}`"));
         }
         previous = Some(command);
     }
     Some(())
 }
 
-fn report(ctx: &mut RuleContext<'_>, range: TextRange, message: &str) {
-    ctx.report(range, message)
+fn report(ctx: &mut RuleContext<'_>, range: TextRange, place: &str) {
+    ctx.report(range, format!("a password stands in {place}"))
         .help("change it, and give the new one to the `RUN` that needs it with `--mount=type=secret`");
 }
 
-/// The argument of a command that has a password, with the name of the command.
-fn password<'c>(
-    commands: &RunCommands<'_>,
-    command: &'c Command,
-    previous: Option<&'c Command>,
-) -> Option<(TextRange, &'c str)> {
-    let word = match command.name() {
-        "curl" => command.flags().find_map(|it| match it.name {
-            "u" | "user" | "U" | "proxy-user" => {
-                value(command, it.arg_idx, it.name).filter(|it| has_pair(it.1))
-            }
-            _ => None,
-        }),
-        "wget" => command.flags().find_map(|it| match it.name {
-            "password" | "http-password" | "ftp-password" => {
-                value(command, it.arg_idx, it.name).filter(|it| is_literal_secret(it.1))
-            }
-            _ => None,
-        }),
-        "sshpass" => {
-            let flag = command.flags().next().filter(|it| it.name == "p")?;
-            value(command, flag.arg_idx, "p").filter(|it| is_literal_secret(it.1))
-        }
-        "mysql" | "mysqladmin" => command.args().iter().enumerate().find_map(|(idx, it)| {
-            let password = it.text.strip_prefix("-p").or_else(|| it.text.strip_prefix("--password="))?;
-            is_literal_secret(password).then_some((idx, password))
-        }),
-        "chpasswd" => {
-            let printing = previous.filter(|it| matches!(it.name(), "echo" | "printf"))?;
-            let idx = printing.args().iter().position(|it| has_pair(&it.text))?;
-            let range = commands.word_range(&printing.args()[idx]);
-            return Some((range, printing.name()));
-        }
-        _ => None,
-    };
-    word.map(|(idx, _)| (commands.word_range(&command.args()[idx]), command.name()))
+/// The argument of a command that has a password.
+fn password(command: &Command) -> Option<&Word> {
+    let (program, options) = OPTIONS.iter().find(|it| it.0 == command.name())?;
+    let is_secret = if *program == "curl" { has_pair } else { is_literal_secret };
+    // What follows the password of `sshpass` is another command.
+    let is_own = |it: &Flag<'_>| it.arg_idx == 0 || *program != "sshpass";
+    let mut flags = command.flags().filter(|it| options.contains(&it.name) && is_own(it));
+    flags.find_map(|it| value(command, it).filter(|it| is_secret(it.1)).map(|it| it.0))
 }
 
-/// The value of an option, with the index of the argument that has it: `-u x`, `-ux`, `--user x`, `--user=x`.
-fn value<'c>(command: &'c Command, arg_idx: usize, name: &str) -> Option<(usize, &'c str)> {
-    let word = command.args()[arg_idx].text.as_str();
-    if let Some(it) = word.split_once('=').filter(|_| word.starts_with("--")) {
-        return Some((arg_idx, it.1));
+/// The password of `mysql` is glued to its option; else it asks for one.
+fn is_mysql_password(word: &str) -> bool {
+    let password = word.strip_prefix("-p").or_else(|| word.strip_prefix("--password="));
+    password.is_some_and(is_literal_secret)
+}
+
+fn prints(command: &Command) -> bool {
+    matches!(command.name(), "echo" | "printf")
+}
+
+fn printed_password(command: &Command) -> Option<&Word> {
+    command.args().iter().find(|it| has_pair(&it.text))
+}
+
+/// The value of an option, with the argument that has it: `-u x`, `-ux`, `--user x`, `--user=x`.
+fn value<'c>(command: &'c Command, flag: Flag<'_>) -> Option<(&'c Word, &'c str)> {
+    let word = &command.args()[flag.arg_idx];
+    let text = word.text.as_str();
+    let glued = match text.starts_with("--") {
+        true => text.split_once('=').map_or("", |it| it.1),
+        false => text.split_once(flag.name)?.1,
+    };
+    if glued.is_empty() {
+        let next = command.args().get(flag.arg_idx + 1)?;
+        return Some((next, &next.text));
     }
-    let glued = word.split_once(name).map_or("", |it| it.1);
-    match glued {
-        "" => Some((arg_idx + 1, command.args().get(arg_idx + 1)?.text.as_str())),
-        it => Some((arg_idx, it)),
-    }
+    Some((word, glued))
 }
 
 /// Whether the text is a name and a password.

@@ -78,7 +78,9 @@ fn are_on_lines_of_their_own(ctx: &RuleContext<'_>, commands: &RunCommands<'_>, 
 }
 
 fn has_comment(commands: &RunCommands<'_>, range: TextRange) -> bool {
-    commands.script().comments().iter().any(|it| it.intersects(range))
+    let comments = commands.script().comments();
+    let next = comments.get(comments.partition_point(|it| it.end <= range.start));
+    next.is_some_and(|it| it.start < range.end)
 }
 
 fn is_name(word: &Word) -> bool {

@@ -13,6 +13,7 @@ mod df2008_lost_background;
 mod df2009_su_in_run;
 mod df2010_service_in_run;
 mod df2011_unnoticed_failure;
+mod df2012_failure_before_tee;
 mod df5001_uncached_dependencies;
 mod df5002_late_ownership;
 mod df5003_late_removal;
@@ -21,6 +22,7 @@ mod df5005_copy_as_root;
 mod df5006_copy_without_link;
 mod df5007_uncached_install;
 mod df5008_unpacked_download;
+mod df5009_unwritable_workdir;
 mod df6001_copied_credentials;
 mod df6002_likely_credentials;
 mod df6003_secret_value;
@@ -136,6 +138,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &df2009_su_in_run::RULE,
     &df2010_service_in_run::RULE,
     &df2011_unnoticed_failure::RULE,
+    &df2012_failure_before_tee::RULE,
     &df5001_uncached_dependencies::RULE,
     &df5002_late_ownership::RULE,
     &df5003_late_removal::RULE,
@@ -144,6 +147,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &df5006_copy_without_link::RULE,
     &df5007_uncached_install::RULE,
     &df5008_unpacked_download::RULE,
+    &df5009_unwritable_workdir::RULE,
     &df6001_copied_credentials::RULE,
     &df6002_likely_credentials::RULE,
     &df6003_secret_value::RULE,
