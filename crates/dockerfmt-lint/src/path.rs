@@ -1,5 +1,8 @@
 //! Paths inside an image, as they are written.
 
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
 /// The path without the quotes around it, paired or not, as hadolint looks at it.
 pub(crate) fn without_quotes(path: &str) -> &str {
     path.trim_matches(['"', '\''])
@@ -42,6 +45,13 @@ pub(crate) fn clean(path: &str) -> String {
     format!("/{}", parts.join("/"))
 }
 
+/// What is known of the first path below `folder`.
+pub(crate) fn below<'m, V>(paths: &'m BTreeMap<String, V>, folder: &str) -> Option<&'m V> {
+    let folder = format!("{}/", folder.trim_end_matches('/'));
+    let (path, value) = paths.range::<str, _>((Bound::Included(folder.as_str()), Bound::Unbounded)).next()?;
+    path.starts_with(&folder).then_some(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +77,16 @@ mod tests {
     fn dots_and_slashes_go() {
         assert_eq!(clean("/a//b/./../c/"), "/a/c");
         assert_eq!(clean("/../.."), "/");
+    }
+
+    #[test]
+    fn folders_have_paths_below_them() {
+        let paths: BTreeMap<String, u32> =
+            [("/a".to_owned(), 1), ("/a-b".to_owned(), 2), ("/c/d".to_owned(), 3)].into();
+        assert_eq!(below(&paths, "/c/"), Some(&3));
+        assert_eq!(below(&paths, "/"), Some(&1));
+        for it in ["/a", "/c/d", "/d"] {
+            assert_eq!(below(&paths, it), None, "{it}");
+        }
     }
 }

@@ -46,15 +46,18 @@ pub(crate) fn unguarded_pipe(commands: &RunCommands<'_>) -> Option<Range<usize>>
         return pipes.next();
     }
     let switches = switches(commands);
-    pipes.find(|pipe| {
-        let before = switches.partition_point(|it| it.0 < pipe.start);
-        !before.checked_sub(1).is_some_and(|it| switches[it].1)
-    })
+    pipes.find(|it| !is_on(&switches, it.start))
+}
+
+/// Whether the last of `switches` in front of `offset` turns the option on.
+pub(crate) fn is_on(switches: &[(usize, bool)], offset: usize) -> bool {
+    let before = switches.partition_point(|it| it.0 < offset);
+    before.checked_sub(1).is_some_and(|it| switches[it].1)
 }
 
 /// Where the script turns the option on or off, in the order of the text: by `set`, or by the shell that a JSON
 /// array starts.
-fn switches(commands: &RunCommands<'_>) -> Vec<(usize, bool)> {
+pub(crate) fn switches(commands: &RunCommands<'_>) -> Vec<(usize, bool)> {
     let is_switch = |it: &&Command| {
         let name = it.name().rsplit('/').next().unwrap_or_default();
         let is_shell = !commands.is_shell_form() && matches!(name, "bash" | "zsh" | "ash");

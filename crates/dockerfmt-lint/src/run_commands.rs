@@ -59,6 +59,32 @@ impl<'a> RunCommands<'a> {
         }
     }
 
+    /// The commands that rules of our own ask about, with those that `sudo`, `sh -c` and the like start. `None` where no
+    /// shell of the POSIX family runs them, where hadolint's verdicts are wanted, for it has no such rules, and, to save
+    /// the time, where the text has none of `words`.
+    pub(crate) fn with_any_of(ctx: &RuleContext<'a>, run: Run<'_>, words: &[&str]) -> Option<Self> {
+        let script = ctx.model().script(run).filter(|_| !ctx.is_compat())?;
+        if !words.iter().any(|it| script.text().contains(it)) {
+            return None;
+        }
+        let shell = script.interpreter().or_else(|| ctx.model().shell_at(run.range().start));
+        let is_posix = script.is_exec_form() || shell.is_none_or(|it| it.dialect().is_posix_like());
+        let is_shell_form = !script.is_exec_form();
+        let followed = || {
+            let commands = script.script().commands().iter();
+            commands.flat_map(|it| it.followed(script.text(), is_shell_form)).collect()
+        };
+        is_posix.then(|| RunCommands {
+            script,
+            commands: followed(),
+            file_text: ctx.text(),
+            is_compat: false,
+            is_strict: ctx.is_strict(),
+            is_shell_form,
+            is_editable: true,
+        })
+    }
+
     /// All commands in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Command> {
         self.commands.iter()
@@ -92,6 +118,11 @@ impl<'a> RunCommands<'a> {
     /// The bytes in the file of `range` of the script.
     pub(crate) fn range(&self, range: Range<usize>) -> TextRange {
         self.script.source_range(range)
+    }
+
+    /// The bytes in the file of a word.
+    pub(crate) fn word_range(&self, word: &Word) -> TextRange {
+        self.range(word.range.clone())
     }
 
     /// The bytes in the file from the name of a command to its argument `last`.

@@ -1,8 +1,9 @@
-//! A `RUN` that only unpacks what a `COPY` brought: the `ADD` that does both.
+//! Commands that unpack archives, and the `ADD` that takes the place of a `COPY` with a `RUN` that only unpacks.
 //!
-//! Separate from its rule because it reads the command line of tar.
+//! Separate from the rules because it reads the command line of tar.
 
 use dockerfmt_semantic::RunScript;
+use dockerfmt_shell::Command;
 use dockerfmt_syntax::TextEdit;
 use dockerfmt_syntax::ast::{Copy, Run, Word};
 
@@ -75,6 +76,19 @@ fn tar_folder(words: &[&str], archive: &str) -> Option<String> {
     }
     let folder = folder.filter(|it| unpacks && it.starts_with('/'))?;
     Some(format!("{}/", clean(folder).trim_end_matches('/')))
+}
+
+/// Whether `command` unpacks what it is given, as hadolint knows such commands.
+pub(crate) fn unpacks(command: &Command) -> bool {
+    let is_extract =
+        |it: &str| matches!(it, "--extract" | "--get") || it.starts_with('-') && it.contains('x');
+    match command.name() {
+        "tar" => command.args().iter().any(|it| is_extract(&it.text)),
+        it => matches!(
+            it,
+            "unzip" | "gunzip" | "bunzip2" | "unlzma" | "unxz" | "zgz" | "uncompress" | "zcat" | "gzcat"
+        ),
+    }
 }
 
 #[cfg(test)]

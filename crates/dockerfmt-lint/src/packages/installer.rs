@@ -30,8 +30,15 @@ impl Installer {
 
     /// The packages that `command` installs without a version.
     pub(crate) fn unpinned_of<'c>(&self, commands: &RunCommands<'_>, command: &'c Command) -> Vec<&'c Word> {
+        let mut packages = self.packages(commands, command);
+        packages.retain(|it| !(self.is_pinned)(&it.text));
+        packages
+    }
+
+    /// What `command` installs.
+    pub(crate) fn packages<'c>(&self, commands: &RunCommands<'_>, command: &'c Command) -> Vec<&'c Word> {
         let mut packages = self.options.operands(commands, command);
-        packages.retain(|it| !self.subcommands.contains(&&*it.text) && !(self.is_pinned)(&it.text));
+        packages.retain(|it| !self.subcommands.contains(&&*it.text));
         packages
     }
 }

@@ -5,9 +5,12 @@
 mod apk;
 pub(crate) mod apt;
 mod cache;
+pub(crate) mod cargo;
 pub(crate) mod gem;
 pub(crate) mod go;
 mod installer;
+pub(crate) mod lockfile;
+pub(crate) mod manifest;
 mod message;
 pub(crate) mod npm;
 mod options;

@@ -1,9 +1,10 @@
 //! `DF2004`: heredoc scripts that go on after a failure.
 
-use dockerfmt_semantic::{RunScript, Shell};
-use dockerfmt_shell::{Command, Outline, Shape};
+use dockerfmt_semantic::RunScript;
+use dockerfmt_shell::{Outline, Shape};
 use dockerfmt_syntax::{SyntaxKind, TextEdit, TextRange, ast};
 
+use crate::errexit::{has_errexit, is_errexit};
 use crate::shell_script::posix_script;
 use crate::{Applicability, Fix, FixAvailability, RuleContext, Run, Severity};
 
@@ -53,7 +54,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let script = posix_script(ctx, run)?;
     let range = script.source_range(0..script.text().len());
     let is_script = range.start >= body.range().start;
-    if !is_script || !is_sequence(script) || has_errexit(ctx, run, script) {
+    if !is_script || !is_sequence(script) || is_given_errexit(run) || has_errexit(ctx, run, script) {
         return None;
     }
     let ast::Command::Shell(form) = run.command()? else { return None };
@@ -69,22 +70,12 @@ fn is_sequence(script: &RunScript) -> bool {
     n_commands > 1 && Outline::parse(script.text()).is_none_or(|it| it.shape() == Shape::Sequence)
 }
 
-fn has_errexit(ctx: &RuleContext<'_>, run: ast::Run<'_>, script: &RunScript) -> bool {
-    let turns_on = |it: &Command| it.name() == "set" && it.args().iter().any(|it| is_errexit(&it.text));
-    // A shell that the script or the `RUN` starts has options of its own.
-    let shell = script.interpreter().or_else(|| ctx.model().shell_at(run.range().start));
-    let is_on = shell.into_iter().flat_map(Shell::words).any(|it| is_errexit(it));
-    let is_given = match run.command() {
+/// Whether the command that reads the script, `bash -e <<EOF`, is given the option.
+fn is_given_errexit(run: ast::Run<'_>) -> bool {
+    match run.command() {
         Some(ast::Command::Shell(it)) => it.node().joined().split_whitespace().any(is_errexit),
         _ => false,
-    };
-    is_on || is_given || script.script().commands().iter().any(turns_on)
-}
-
-/// `-e`, `-euo`, or the name of the option.
-fn is_errexit(word: &str) -> bool {
-    let letters = word.strip_prefix('-').filter(|it| !it.starts_with('-'));
-    word == "errexit" || letters.is_some_and(|it| it.contains('e'))
+    }
 }
 
 /// Inserts the command above the first line, but below one with `#!`.

@@ -1,10 +1,11 @@
 //! `DF2005`: `cd` as the last command of a `RUN`.
 
 use dockerfmt_semantic::RunScript;
-use dockerfmt_shell::{Command, Token, TokenKind, tokens};
+use dockerfmt_shell::{Command, Token, TokenKind};
 use dockerfmt_syntax::{TextEdit, TextRange, ast};
 
 use crate::shell_script::posix_script;
+use crate::trailing::Trailing;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -47,23 +48,12 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = script.script().commands();
     // With more than one folder it fails, and something else is wrong.
     let is_cd = |it: &Command| it.name() == "cd" && it.unwrapped().positional().count() <= 1;
-    let idx = commands.iter().rposition(is_cd)?;
+    let Trailing { idx, before } = Trailing::new(&script, is_cd)?;
     let cd = commands[idx].range();
-    let mut tokens = tokens(script.text())?;
-    let is_end = |it: &Token| matches!(it.kind, TokenKind::Semi | TokenKind::Newline | TokenKind::Comment);
-    while tokens.pop_if(|it| is_end(it)).is_some() {}
-    let is_last = tokens.last().is_some_and(|it| it.range.end == cd.end);
-    tokens.retain(|it| it.range.end <= cd.start);
-    let is_step = |it: &Token| {
-        matches!(it.kind, TokenKind::AndIf | TokenKind::Semi | TokenKind::Newline | TokenKind::Comment)
-    };
-    if !is_last || !tokens.last().is_none_or(is_step) {
-        return None;
-    }
     let range = script.source_range(cd);
     // Without it another `cd` would be the last command.
     let is_one_of_several = idx > 0 && commands[idx - 1].name() == "cd";
-    let fix = fix(ctx, script, &tokens, range).filter(|_| !is_one_of_several);
+    let fix = fix(ctx, script, &before, range).filter(|_| !is_one_of_several);
     ctx.report(range, "`cd` has no effect at the end of a `RUN`")
         .help("use `WORKDIR` for what follows")
         .fix(fix);

@@ -2,14 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dockerfmt_shell::Command;
 use dockerfmt_syntax::ast::{Copy, Run as RunInstruction};
 
 use crate::archive::is_archive;
 use crate::compat;
 use crate::copy_paths::CopyPaths;
 use crate::path::{base_name, without_quotes};
-use crate::unpack::add_instead;
+use crate::unpack::{add_instead, unpacks};
 use crate::{FixAvailability, RuleContext, Run, Severity};
 
 rule! {
@@ -126,18 +125,6 @@ fn names_of(paths: &CopyPaths) -> Vec<&str> {
         return vec![base_name(&paths.destination)];
     }
     paths.sources.iter().filter(|it| is_named(it)).map(|it| base_name(it)).collect()
-}
-
-fn unpacks(command: &Command) -> bool {
-    let is_extract =
-        |it: &str| matches!(it, "--extract" | "--get") || it.starts_with('-') && it.contains('x');
-    match command.name() {
-        "tar" => command.args().iter().any(|it| is_extract(&it.text)),
-        it => matches!(
-            it,
-            "unzip" | "gunzip" | "bunzip2" | "unlzma" | "unxz" | "zgz" | "uncompress" | "zcat" | "gzcat"
-        ),
-    }
 }
 
 fn report(ctx: &mut RuleContext<'_>, it: &Unpacked<'_>) {

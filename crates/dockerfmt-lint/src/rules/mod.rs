@@ -35,6 +35,12 @@ mod df2003_typographic_sign;
 mod df2004_heredoc_without_errexit;
 mod df2005_trailing_cd;
 mod df2006_lone_apt_update;
+mod df2007_lost_setting;
+mod df2008_lost_background;
+mod df2009_su_in_run;
+mod df2010_service_in_run;
+mod df2011_unnoticed_failure;
+mod df2012_failure_before_tee;
 mod df3001_unused_stage;
 mod df3002_unused_arg;
 mod df3003_lost_arg;
@@ -65,6 +71,35 @@ mod df4015_repeated_workdir;
 mod df4016_duplicate_label;
 mod df4017_healthcheck_without_timeout;
 mod df4018_idle_metadata;
+mod df5001_uncached_dependencies;
+mod df5002_late_ownership;
+mod df5003_late_removal;
+mod df5004_copy_into_root;
+mod df5005_copy_as_root;
+mod df5006_copy_without_link;
+mod df5007_uncached_install;
+mod df5008_unpacked_download;
+mod df5009_unwritable_workdir;
+mod df6001_copied_credentials;
+mod df6002_likely_credentials;
+mod df6003_secret_value;
+mod df6004_inline_password;
+mod df6005_unverified_add;
+mod df6006_piped_download;
+mod df6007_unverified_tls;
+mod df6008_unauthenticated_package;
+mod df6009_apt_key;
+mod df6010_world_writable;
+mod df7001_curl_without_fail;
+mod df7002_curl_without_location;
+mod df7003_system_upgrade;
+mod df7004_asking_command;
+mod df7005_persisted_frontend;
+mod df7006_unlocked_install;
+mod df7007_moving_clone;
+mod df7008_unpinned_crate;
+mod df7009_unsorted_packages;
+mod df7010_user_without_uid;
 mod dl1000_syntax_error;
 mod dl1001_inline_ignore;
 mod dl3000_relative_workdir;
@@ -163,6 +198,12 @@ pub(crate) static RULES: &[&Rule] = &[
     &df2004_heredoc_without_errexit::RULE,
     &df2005_trailing_cd::RULE,
     &df2006_lone_apt_update::RULE,
+    &df2007_lost_setting::RULE,
+    &df2008_lost_background::RULE,
+    &df2009_su_in_run::RULE,
+    &df2010_service_in_run::RULE,
+    &df2011_unnoticed_failure::RULE,
+    &df2012_failure_before_tee::RULE,
     &df3001_unused_stage::RULE,
     &df3002_unused_arg::RULE,
     &df3003_lost_arg::RULE,
@@ -193,6 +234,35 @@ pub(crate) static RULES: &[&Rule] = &[
     &df4016_duplicate_label::RULE,
     &df4017_healthcheck_without_timeout::RULE,
     &df4018_idle_metadata::RULE,
+    &df5001_uncached_dependencies::RULE,
+    &df5002_late_ownership::RULE,
+    &df5003_late_removal::RULE,
+    &df5004_copy_into_root::RULE,
+    &df5005_copy_as_root::RULE,
+    &df5006_copy_without_link::RULE,
+    &df5007_uncached_install::RULE,
+    &df5008_unpacked_download::RULE,
+    &df5009_unwritable_workdir::RULE,
+    &df6001_copied_credentials::RULE,
+    &df6002_likely_credentials::RULE,
+    &df6003_secret_value::RULE,
+    &df6004_inline_password::RULE,
+    &df6005_unverified_add::RULE,
+    &df6006_piped_download::RULE,
+    &df6007_unverified_tls::RULE,
+    &df6008_unauthenticated_package::RULE,
+    &df6009_apt_key::RULE,
+    &df6010_world_writable::RULE,
+    &df7001_curl_without_fail::RULE,
+    &df7002_curl_without_location::RULE,
+    &df7003_system_upgrade::RULE,
+    &df7004_asking_command::RULE,
+    &df7005_persisted_frontend::RULE,
+    &df7006_unlocked_install::RULE,
+    &df7007_moving_clone::RULE,
+    &df7008_unpinned_crate::RULE,
+    &df7009_unsorted_packages::RULE,
+    &df7010_user_without_uid::RULE,
     &dl1000_syntax_error::RULE,
     &dl1001_inline_ignore::RULE,
     &dl3000_relative_workdir::RULE,
