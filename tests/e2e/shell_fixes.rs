@@ -25,6 +25,9 @@ fn fixes_of_real_files_resolve_their_findings() {
     assert!(n_fixes > 500);
 }
 
+/// A fix with the code of its finding.
+type CodeFix<'f> = (&'static str, &'f Fix);
+
 /// What was applied, and what went wrong with it.
 #[derive(Default)]
 struct Tally {
@@ -79,7 +82,7 @@ impl<'t> File<'t> {
     }
 
     /// What is wrong with the text that the fixes make together.
-    fn complaint(&self, fixes: &[(&str, &Fix)]) -> Option<String> {
+    fn complaint(&self, fixes: &[CodeFix<'_>]) -> Option<String> {
         let mut edits: Vec<TextEdit> = fixes.iter().flat_map(|it| it.1.edits.clone()).collect();
         edits.sort_by_key(|it| (it.range.start, it.range.end));
         let Some(fixed) = apply_edits(self.text, &edits) else { return Some("edits do not fit".to_owned()) };
@@ -156,7 +159,7 @@ fn kept(text: &str) -> Vec<String> {
     res
 }
 
-fn fix_of(it: &Diagnostic) -> Option<(&'static str, &Fix)> {
+fn fix_of(it: &Diagnostic) -> Option<CodeFix<'_>> {
     Some((it.code, it.fix.as_ref().filter(|_| it.code.starts_with("SC"))?))
 }
 
@@ -179,7 +182,7 @@ fn check_file(name: &str, text: &str, tally: &mut Tally) {
 }
 
 /// What is wrong with fixes that are applied together, told of as few of them as have it.
-fn complaints(file: &File<'_>, fixes: &[(&'static str, &Fix)]) -> Vec<String> {
+fn complaints(file: &File<'_>, fixes: &[CodeFix<'_>]) -> Vec<String> {
     let Some(complaint) = file.complaint(fixes) else { return Vec::new() };
     let (first, second) = fixes.split_at(fixes.len() / 2);
     let mut res = Vec::new();
@@ -194,9 +197,7 @@ fn complaints(file: &File<'_>, fixes: &[(&'static str, &Fix)]) -> Vec<String> {
 }
 
 /// As many of the fixes as do not meet, in the order of the text, and the others.
-fn apart<'f>(
-    fixes: Vec<(&'static str, &'f Fix)>,
-) -> (Vec<(&'static str, &'f Fix)>, Vec<(&'static str, &'f Fix)>) {
+fn apart(fixes: Vec<CodeFix<'_>>) -> (Vec<CodeFix<'_>>, Vec<CodeFix<'_>>) {
     let mut ends: Vec<TextRange> = Vec::new();
     fixes.into_iter().partition(|(_, fix)| {
         let meets = |it: TextRange| ends.iter().any(|end| it.start <= end.end && end.start <= it.end);
