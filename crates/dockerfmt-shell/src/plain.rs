@@ -34,7 +34,7 @@ pub(crate) fn commands(text: &str) -> Option<Vec<Command>> {
     loop {
         let end = text[at..].find([';', '&']).map_or(text.len(), |it| at + it);
         res.push(command(text, at..end)?);
-        at = match text[end..].as_bytes() {
+        at = match &text.as_bytes()[end..] {
             [] => return Some(res),
             // What stands behind the last `;` may be nothing.
             [b';', rest @ ..] if rest.trim_ascii().is_empty() => return Some(res),

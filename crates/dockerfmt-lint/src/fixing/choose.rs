@@ -40,6 +40,7 @@ mod tests {
         let edits = ranges.iter().map(|it| TextEdit::delete(TextRange::new(it.0, it.1))).collect();
         Diagnostic {
             code: "DL3007",
+            also: None,
             severity: Severity::Info,
             range: TextRange::empty(0),
             anchor_line: 1,

@@ -85,6 +85,7 @@ fn is_accepted(text: &str, from: &str, to: &str) -> bool {
     let edit = TextEdit::replace(TextRange::new(start, start + from.len() as u32), to);
     let finding = Diagnostic {
         code: "DL3014",
+        also: None,
         severity: Severity::Warning,
         range: edit.range,
         anchor_line: 1,

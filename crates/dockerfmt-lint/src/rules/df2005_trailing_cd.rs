@@ -48,7 +48,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let commands = script.script().commands();
     // With more than one folder it fails, and something else is wrong.
     let is_cd = |it: &Command| it.name() == "cd" && it.unwrapped().positional().count() <= 1;
-    let Trailing { idx, before } = Trailing::new(&script, is_cd)?;
+    let Trailing { idx, before } = Trailing::new(script, is_cd)?;
     let cd = commands[idx].range();
     let range = script.source_range(cd);
     // Without it another `cd` would be the last command.

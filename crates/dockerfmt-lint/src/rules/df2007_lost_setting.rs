@@ -41,7 +41,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let script = posix_script(ctx, run)?;
     let commands = script.script().commands();
     commands.iter().find(|it| is_setting(it))?;
-    let command = &commands[Trailing::new(&script, is_setting)?.idx];
+    let command = &commands[Trailing::new(script, is_setting)?.idx];
     let help = match command.name() {
         "export" => "use `ENV`",
         "source" | "." | "conda" | "mamba" | "nvm" => {

@@ -45,7 +45,7 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
             .help("start the service with `CMD` or `ENTRYPOINT`");
     }
     let script = posix_script(ctx, run)?;
-    let idx = Trailing::new(&script, starts_service)?.idx;
+    let idx = Trailing::new(script, starts_service)?.idx;
     let range = script.source_range(script.script().commands()[idx].range());
     ctx.report(range, "what is started ends with its `RUN`").help("start it with `CMD` or `ENTRYPOINT`");
     Some(())

@@ -42,10 +42,10 @@ fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
     let script = posix_script(ctx, run).filter(|it| it.text().contains(';'))?;
     // Files for Windows have another escape, and base images with shells of their own.
     let is_windows = ctx.model().parse().tree.escape() != '\\';
-    if is_windows || script.script().commands().len() < 2 || has_errexit(ctx, run, &script) {
+    if is_windows || script.script().commands().len() < 2 || has_errexit(ctx, run, script) {
         return None;
     }
-    let command = hidden(&script)?;
+    let command = hidden(script)?;
     let message = format!("nobody notices if `{}` fails", command.name());
     ctx.report(script.source_range(command.range()), message)
         .help("write `&&` for `;`, or begin with `set -e`");
