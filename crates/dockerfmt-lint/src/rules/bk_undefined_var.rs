@@ -70,7 +70,7 @@ fn check(ctx: &mut RuleContext<'_>) {
     });
     for Finding { instruction, found, nearest } in findings {
         let name = &found.name;
-        let help = nearest.unwrap_or_else(|| format!("name it in an `ARG` or `ENV` of the stage, above"));
+        let help = nearest.unwrap_or_else(|| "name it in an `ARG` or `ENV` of the stage, above".to_owned());
         let fix = declared(ctx, instruction, name);
         ctx.report(found.range, format!("`{name}` is not defined here")).help(help).fix(fix);
     }
