@@ -99,9 +99,7 @@ impl Pattern {
         for c in path.chars() {
             let mut next = States::new(self.0.len());
             for (idx, part) in self.0.iter().enumerate() {
-                if states.at[idx] && part.takes(c) {
-                    next.step(&self.0, idx, c);
-                } else if states.inside[idx] {
+                if states.inside[idx] || states.at[idx] && part.takes(c) {
                     next.step(&self.0, idx, c);
                 }
             }
@@ -112,6 +110,11 @@ impl Pattern {
 }
 
 impl Part {
+    /// Whether it may match nothing.
+    fn is_optional(&self) -> bool {
+        matches!(self, Part::Star | Part::Folders | Part::Rest)
+    }
+
     fn takes(&self, c: char) -> bool {
         match self {
             Part::Char(it) => *it == c,
@@ -133,17 +136,12 @@ impl States {
         States { at: vec![false; n_parts + 1], inside: vec![false; n_parts + 1] }
     }
 
-    /// Stands before the part `idx`, and behind it where it may match nothing.
+    /// Stands before the part `idx`, and behind it and others where they may match nothing.
     fn enter(&mut self, parts: &[Part], idx: usize) {
-        self.at[idx] = true;
-        if matches!(parts.get(idx), Some(Part::Star | Part::Folders | Part::Rest)) {
-            self.enter_behind(parts, idx);
-        }
-    }
-
-    fn enter_behind(&mut self, parts: &[Part], idx: usize) {
-        if !self.at[idx + 1] {
-            self.enter(parts, idx + 1);
+        for idx in idx..=parts.len() {
+            if std::mem::replace(&mut self.at[idx], true) || !parts.get(idx).is_some_and(Part::is_optional) {
+                return;
+            }
         }
     }
 
@@ -154,10 +152,10 @@ impl States {
             Part::Folders => {
                 self.inside[idx] = true;
                 if c == '/' {
-                    self.enter_behind(parts, idx);
+                    self.enter(parts, idx + 1);
                 }
             }
-            _ => self.enter_behind(parts, idx),
+            _ => self.enter(parts, idx + 1),
         }
     }
 }
@@ -277,5 +275,6 @@ mod tests {
     fn odd_patterns_take_no_time() {
         let text = format!("{}b", "**/*a".repeat(2000));
         assert!(!DockerIgnore::parse(&text).excludes(&"a".repeat(2000)));
+        assert!(DockerIgnore::parse(&"**/".repeat(100_000)).excludes("a"));
     }
 }

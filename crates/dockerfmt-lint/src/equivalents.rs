@@ -4,9 +4,11 @@
 
 use std::collections::HashMap;
 
+use dockerfmt_syntax::ast::Instruction;
+
 use crate::context::Subject;
 use crate::diagnostic::Diagnostic;
-use crate::overridden::overridden;
+use crate::overridden::{OVERRIDDEN, overridden};
 use crate::rule::Rule;
 use crate::rules::find;
 
@@ -103,8 +105,9 @@ pub(crate) fn merge(subject: &Subject<'_>, findings: Vec<Diagnostic>) -> Vec<Dia
     checks.retain(|check| {
         let at = check.range.start;
         let place = if check.code == OVERRIDDEN { later.get(&at).copied().unwrap_or(at) } else { at };
-        let same = EQUIVALENCES.iter().filter(|it| it.buildkit == check.code && !are_both_named(subject, it));
-        let found = same.filter_map(|it| by_place.get(&(it.hadolint, place))).next();
+        let mut same =
+            EQUIVALENCES.iter().filter(|it| it.buildkit == check.code && !are_both_named(subject, it));
+        let found = same.find_map(|it| by_place.get(&(it.hadolint, place)));
         if let Some(&idx) = found {
             res[idx].also = Some(check.code);
         }
@@ -114,10 +117,7 @@ pub(crate) fn merge(subject: &Subject<'_>, findings: Vec<Diagnostic>) -> Vec<Dia
     res
 }
 
-/// The check that reports the instruction before the one that hadolint does.
-const OVERRIDDEN: &str = "MultipleInstructionsDisallowed";
-
-fn start(instruction: dockerfmt_syntax::ast::Instruction<'_>) -> u32 {
+fn start(instruction: Instruction<'_>) -> u32 {
     instruction.keyword().map_or(instruction.range(), |it| it.range()).start
 }
 

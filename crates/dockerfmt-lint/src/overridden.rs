@@ -7,6 +7,9 @@ use std::collections::HashMap;
 use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::Instruction;
 
+/// BuildKit's check for them: it reports the earlier one, for the sake of the later.
+pub(crate) const OVERRIDDEN: &str = "MultipleInstructionsDisallowed";
+
 /// Each `CMD`, `ENTRYPOINT` and `HEALTHCHECK` that another one of its stage follows, with the next of these.
 pub(crate) fn overridden<'t>(
     instructions: &[Instruction<'t>],

@@ -86,6 +86,7 @@ fn consistent_instruction_casing() {
         Applicability::Safe,
         "from a\nrun x\nco\\\npy a b\nuser c\n",
     );
+    check_fix(code, "FROM a\nfrom b as c\nCMD x\n", Applicability::Safe, "FROM a\nFROM b AS c\nCMD x\n");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use dockerfmt_syntax::ast::{File, Instruction};
 use dockerfmt_syntax::{CheckOptions, LineIndex};
 
 use crate::comment_block::CommentBlocks;
-use crate::overridden::overridden;
+use crate::overridden::{OVERRIDDEN, overridden};
 
 /// The checks of a file, and of single instructions, that are chosen otherwise than by settings.
 #[derive(Debug, Default)]
@@ -30,9 +30,6 @@ const OF_WHOLE_FILES: [&str; 5] = [
     "NoEmptyContinuation",
     "ReservedStageName",
 ];
-
-/// The check that reports the instruction before the one with the options.
-const OVERRIDDEN: &str = "MultipleInstructionsDisallowed";
 
 impl Checks {
     /// Reads what a file says of checks.

@@ -1,6 +1,6 @@
 //! `ConsistentInstructionCasing`: keywords that are not written as most of the file are.
 
-use dockerfmt_syntax::SyntaxKind;
+use dockerfmt_syntax::{SyntaxKind, TextEdit};
 
 use crate::ast::Instruction;
 use crate::keyword_case::{Case, Keyword};
@@ -28,7 +28,7 @@ rule! {
     /// ```
     ///
     /// ## Fix
-    /// The keyword is written as the others are.
+    /// The keyword is written as the others are, and the `AS` of a `FROM` with it.
     ConsistentInstructionCasing {
         name: "mixed-keyword-case",
         severity: Severity::Warning,
@@ -40,16 +40,23 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let keywords: Vec<Keyword<'_>> = instructions(ctx).filter_map(Keyword::of).collect();
-    let count = |case| keywords.iter().filter(|it| it.case() == case).count();
+    let keywords: Vec<_> = instructions(ctx).filter_map(|it| Some((it, Keyword::of(it)?))).collect();
+    let count = |case| keywords.iter().filter(|it| it.1.case() == case).count();
     let majority = if count(Case::Lower) > count(Case::Upper) { Case::Lower } else { Case::Upper };
-    for keyword in keywords.iter().filter(|it| it.case() != majority) {
+    for (instruction, keyword) in keywords.iter().filter(|it| it.1.case() != majority) {
         let case = majority.as_str();
-        let fix = Fix::new(Applicability::Safe, format!("write it in {case}"), keyword.in_case(majority));
+        let edits = edits(*instruction, keyword, majority);
+        let fix = Fix::new(Applicability::Safe, format!("write it in {case}"), edits);
         ctx.report(keyword.range(), format!("`{}` is not in {case}, as most keywords are", keyword.text()))
             .help(format!("write it in {case}"))
             .fix(fix);
     }
+}
+
+/// The `AS` of a `FROM` goes with it, or the two would differ.
+fn edits(instruction: Instruction<'_>, keyword: &Keyword<'_>, case: Case) -> Vec<TextEdit> {
+    let inner = instruction.as_from().and_then(Keyword::of_as);
+    std::iter::once(keyword).chain(&inner).flat_map(|it| it.in_case(case)).collect()
 }
 
 /// Each `FROM` and what follows it. An unknown keyword is an error, whatever its case.

@@ -56,7 +56,9 @@ fn check_instruction(
     instruction: Instruction<'_>,
     combined: &Combined,
 ) -> Option<()> {
-    instruction.as_cmd().map(|_| ()).or(instruction.as_entrypoint().map(|_| ()))?;
+    if instruction.as_cmd().is_none() && instruction.as_entrypoint().is_none() {
+        return None;
+    }
     let keyword = instruction.keyword()?;
     let message = format!("`{}` in shell form keeps signals from its command", keyword.text());
     match command(instruction) {
