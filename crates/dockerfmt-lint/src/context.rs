@@ -17,6 +17,8 @@ use crate::shell_script::posix_script;
 pub(crate) struct Subject<'a> {
     pub(crate) model: &'a Model<'a>,
     pub(crate) settings: &'a Settings,
+    /// The rules that may report something, with their severities in force.
+    pub(crate) rules: &'a [(&'static Rule, Severity)],
     pub(crate) lines: &'a LineIndex,
     /// All instructions outside ONBUILD, in the order of the text.
     pub(crate) top_level: &'a [Instruction<'a>],

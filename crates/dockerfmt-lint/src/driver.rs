@@ -78,15 +78,17 @@ pub(crate) fn with_subject<R>(
         Some(_) => Checks::default(),
         None => Checks::new(model, &lines, &top_level),
     };
+    let rules: Vec<_> = settings.severities().filter(|it| can_report(it.0, it.1)).collect();
     read(Subject {
         model,
         settings,
+        rules: &rules,
         lines: &lines,
         top_level: &top_level,
         triggers: &triggers,
         hadolint_scripts: &hadolint_scripts,
         checks: &checks,
-        is_template: is_template(model),
+        is_template: rules.iter().any(|it| it.0.skips_templates) && is_template(model),
         pragmas: &pragmas,
         unused_words: &[],
     })
@@ -157,7 +159,8 @@ fn offset_of_column(line: &str, column: u32) -> usize {
 /// Drops what a pragma keeps hadolint from reporting: a stage pragma reaches the line of the next `FROM`. Only the
 /// strict preset reports what hadolint does not.
 fn drop_what_hadolint_ignores(subject: Subject<'_>, findings: &mut Vec<Diagnostic>) {
-    if subject.settings.compat.is_none() && subject.settings.preset != Preset::Strict {
+    let is_subset = subject.settings.compat.is_none() && subject.settings.preset != Preset::Strict;
+    if is_subset && subject.model.parse().tree.text().contains("ignore") {
         let pragmas = Pragma::all_strict(subject.model.parse());
         let pragmas = Pragmas::strict(&Subject { pragmas: &pragmas, ..subject });
         findings.retain(|it| !pragmas.suppress(it));
@@ -173,8 +176,13 @@ fn findings_about_pragmas(subject: Subject<'_>, pragmas: &Pragmas<'_>) -> Vec<Di
 }
 
 fn all_findings(subject: Subject<'_>, run_last: bool) -> Vec<Diagnostic> {
-    let rules = subject.settings.severities().filter(|it| it.0.runs_last == run_last);
-    rules.flat_map(|(rule, severity)| findings(rule, severity, subject)).collect()
+    let rules = subject.rules.iter().filter(|it| it.0.runs_last == run_last);
+    rules.flat_map(|&(rule, severity)| findings(rule, severity, subject)).collect()
+}
+
+/// Whether a rule is on, or may be put on by a file.
+fn can_report(rule: &Rule, severity: Severity) -> bool {
+    severity != Severity::Ignore || rule.experimental
 }
 
 fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Vec<Diagnostic> {

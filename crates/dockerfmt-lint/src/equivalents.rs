@@ -93,11 +93,11 @@ impl Rule {
 /// Takes away what BuildKit's checks found where hadolint's rules have found it too; the finding that stays tells of
 /// the other. Where settings name both rules, both are heard.
 pub(crate) fn merge(subject: &Subject<'_>, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if !subject.rules.iter().any(|it| it.0.is_buildkits()) {
+        return findings;
+    }
     let (mut checks, mut res): (Vec<_>, Vec<_>) =
         findings.into_iter().partition(|it| find(it.code).is_some_and(Rule::is_buildkits));
-    if checks.is_empty() {
-        return res;
-    }
     let later: HashMap<u32, u32> =
         overridden(subject.top_level).map(|(earlier, later)| (start(earlier), start(later))).collect();
     let by_place: HashMap<(&str, u32), usize> =

@@ -13,6 +13,9 @@ use crate::pragma::ABOUT_PRAGMAS;
 /// What hadolint and we call text that does not build.
 const SYNTAX_ERROR: &str = "DL1000";
 
+/// The rules that make a directive of a comment.
+const ABOUT_DIRECTIVES: [&str; 2] = ["DF1003", "DF1004"];
+
 /// Whether the fixes of the findings `fixed`, all of which are in `edits`, did well.
 pub(super) fn holds(
     before: &State,
@@ -44,8 +47,9 @@ fn keeps_comments(before: &State, after: &State, fixed: &[&Diagnostic]) -> bool 
     for (_, text) in &after.comments {
         *counts.entry(text).or_default() += 1;
     }
-    let about_pragmas = fixed.iter().filter(|it| ABOUT_PRAGMAS.contains(&it.code));
-    let fixes = about_pragmas.filter_map(|it| it.fix.as_ref());
+    let is_about_comments = |it: &str| ABOUT_PRAGMAS.contains(&it) || ABOUT_DIRECTIVES.contains(&it);
+    let about_comments = fixed.iter().filter(|it| is_about_comments(it.code));
+    let fixes = about_comments.filter_map(|it| it.fix.as_ref());
     let meant = Ranges::new(fixes.flat_map(|it| &it.edits).map(|it| it.range));
     before.comments.iter().all(|(range, text)| match counts.get_mut(text.as_str()) {
         Some(it) if *it > 0 => {

@@ -34,10 +34,12 @@ const OF_WHOLE_FILES: [&str; 5] = [
 impl Checks {
     /// Reads what a file says of checks.
     pub(crate) fn new(model: &Model<'_>, lines: &LineIndex, instructions: &[Instruction<'_>]) -> Self {
-        let mut res = Checks {
-            file: of_file(model.file(), model.parse().tree.text()).unwrap_or_default(),
-            ..Checks::default()
-        };
+        let text = model.parse().tree.text();
+        // Most files say nothing, and then there is no need to look at each comment.
+        if !text.as_bytes().windows(5).any(|it| it.eq_ignore_ascii_case(b"check")) {
+            return Checks::default();
+        }
+        let mut res = Checks { file: of_file(model.file(), text).unwrap_or_default(), ..Checks::default() };
         let line = |it: Instruction<'_>| lines.line(it.range().start);
         let blocks = CommentBlocks::new(model, instructions);
         for (instruction, texts) in blocks.iter() {

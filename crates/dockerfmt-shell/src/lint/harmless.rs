@@ -77,9 +77,28 @@ const QUIET: [&str; 62] = [
 /// Folders below which anything may be removed.
 const REMOVABLE: [&str; 3] = ["/tmp/", "/var/cache/", "/var/lib/"];
 
-/// Whether `text`, of which `script` is the reading, is a chain of harmless commands in plain words.
-pub(super) fn is_harmless(text: &str, script: &Script) -> bool {
-    has_only_plain_bytes(text) && script.is_clean() && is_chain_of(text, script.commands())
+/// Whether `text`, of which `script` is the reading, is a chain of harmless commands in plain words. The variables of
+/// `known` are harmless too.
+pub(super) fn is_harmless(text: &str, script: &Script, known: &[String]) -> bool {
+    let is_plain = has_only_plain_bytes(text) || has_only_known_variables(text, known);
+    is_plain && script.is_clean() && is_chain_of(text, script.commands())
+}
+
+/// Whether all that is not plain are variables that are set outside.
+fn has_only_known_variables(text: &str, known: &[String]) -> bool {
+    let mut parts = text.split('$');
+    parts.next().is_some_and(has_only_plain_bytes)
+        && parts.all(|it| rest_of_known(it, known).is_some_and(has_only_plain_bytes))
+}
+
+/// What follows the name behind a `$`, if it is one of `known`.
+fn rest_of_known<'t>(text: &'t str, known: &[String]) -> Option<&'t str> {
+    let (name, rest) = match text.strip_prefix('{') {
+        Some(it) => it.split_once('}')?,
+        None => text
+            .split_at(text.find(|it: char| !it.is_ascii_alphanumeric() && it != '_').unwrap_or(text.len())),
+    };
+    known.iter().any(|it| it == name).then_some(rest)
 }
 
 /// Whether the text has each of `commands` between two `&&`, without anything else.
@@ -98,9 +117,15 @@ fn is_link(link: &str, written: &str, command: &Command) -> bool {
 fn is_quiet(command: &Command) -> bool {
     let mut args = command.args().iter().map(|it| it.text.as_str());
     match command.name() {
-        "rm" => args.all(|it| !it.starts_with('/') || REMOVABLE.iter().any(|at| it.starts_with(at))),
+        "rm" => args.all(is_removable),
         name => args.all(|it| !it.starts_with('=')) && (QUIET.binary_search(&name).is_ok() || is_file(name)),
     }
+}
+
+/// Whether a path names nothing that the system needs, whatever variables there are.
+fn is_removable(path: &str) -> bool {
+    let is_elsewhere = !path.starts_with('/') || REMOVABLE.iter().any(|it| path.starts_with(it));
+    is_elsewhere && !path.contains('$')
 }
 
 /// `./build.sh`: a path to a script, and none to one of the system's programs.
@@ -113,7 +138,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: bool) {
-        assert_eq!(is_harmless(text, &Script::parse(text)), expected, "{text}");
+        let known = ["X".to_owned(), "Y1".to_owned()];
+        assert_eq!(is_harmless(text, &Script::parse(text), &known), expected, "{text}");
     }
 
     #[test]
@@ -126,6 +152,7 @@ mod tests {
         check("apt-get update && apt-get install -y curl=7.1 && rm -rf /var/lib/apt/lists/*", true);
         check("mkdir -p /a\t&&  ./b/c.sh --d=e ", true);
         check("rm -rf dist", true);
+        check("cp $X ${Y1}/a-$X && mkdir $X", true);
     }
 
     #[test]
@@ -133,6 +160,13 @@ mod tests {
         for it in [
             "",
             "cp $a b",
+            "cp $X1 b",
+            "cp ${X:-a} b",
+            "cp $(X) b",
+            "cp $X* b",
+            "cp $X 'a'",
+            "rm -rf $X/a",
+            "$X a",
             "cp 'a' b",
             "cp *.txt b",
             "cp a b; cp c d",

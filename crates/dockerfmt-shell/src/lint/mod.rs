@@ -78,8 +78,11 @@ fn look_for(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> 
 
 /// What is found in a script.
 fn understood(text: &str, script: &Script, dialect: Dialect, known: &[String]) -> Vec<Finding> {
-    let mut res =
-        if harmless::is_harmless(text, script) { Vec::new() } else { engine::lint(text, dialect, known) };
+    let mut res = if harmless::is_harmless(text, script, known) {
+        Vec::new()
+    } else {
+        engine::lint(text, dialect, known)
+    };
     res.retain(|it| !false_alarms::is_one(it, text));
     for it in &mut res {
         unfit_fixes::drop_unfit(it, text);

@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn fixes_are_given_where_they_fit() {
         assert_eq!(fixed("a $B"), [2086]);
-        assert_eq!(fixed("a \"b\"$B\"c\""), [0; 0]);
+        assert_eq!(fixed("a \"b\"$B\"c\""), [2027]);
         assert_eq!(fixed("a 'b $C'"), [0; 0]);
         assert_eq!(fixed("[ a = b ] && c"), [0; 0]);
         assert_eq!(fixed("a }"), [1083]);
