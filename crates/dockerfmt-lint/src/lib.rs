@@ -72,6 +72,7 @@ mod secrets;
 mod selection;
 mod selector;
 mod settings;
+mod shell_codes;
 mod shell_references;
 mod shell_script;
 mod shell_to_exec;
@@ -100,6 +101,7 @@ pub use pragma::add_ignores;
 pub use rule::{FixAvailability, Rule, Run};
 pub use selector::Selector;
 pub use settings::{Compat, LabelType, Preset, Settings};
+pub use shell_codes::{ShellCode, shell_codes};
 #[cfg(feature = "shellcheck")]
 pub use shellcheck::{
     ShellFinding, ShellScript, ShellText, lint_with_shell_findings, shell_scripts, shell_texts,

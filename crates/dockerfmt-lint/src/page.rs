@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 
-use crate::rule::{FixAvailability, Rule};
-use crate::settings::Preset;
+use crate::rule::Rule;
+use crate::shell_codes::ShellCode;
 
 impl Rule {
     /// The page of the rule: its metadata, then its documentation.
@@ -14,6 +14,7 @@ impl Rule {
         let _ = writeln!(res, "- Severity: {}", self.severity);
         let _ = writeln!(res, "- Presets: {}", self.preset_words());
         let _ = writeln!(res, "- Fix: {}", self.fix_word());
+        let _ = writeln!(res, "- Source: {}", self.source());
         let equivalents: Vec<&str> = self.equivalents().map(|it| it.code).collect();
         if !equivalents.is_empty() {
             let tool = if self.is_buildkits() { "hadolint" } else { "BuildKit" };
@@ -38,45 +39,43 @@ impl Rule {
 
     /// The presets that have the rule: `default, recommended, strict`.
     pub fn preset_words(&self) -> String {
-        let presets: Vec<&str> = self.presets.iter().map(|&it| preset_word(it)).collect();
+        let presets: Vec<&str> = self.presets.iter().map(|&it| it.as_str()).collect();
         let words = if presets.is_empty() { "none".to_owned() } else { presets.join(", ") };
         if self.preview { format!("{words} (preview)") } else { words }
     }
 
     /// Whether findings come with a fix: `none`, `sometimes` or `always`.
     pub fn fix_word(&self) -> &'static str {
-        match self.fix {
-            FixAvailability::None => "none",
-            FixAvailability::Sometimes => "sometimes",
-            FixAvailability::Always => "always",
-        }
+        self.fix.as_str()
     }
 }
 
-fn preset_word(preset: Preset) -> &'static str {
-    match preset {
-        Preset::Default => "default",
-        Preset::Recommended => "recommended",
-        Preset::Strict => "strict",
-    }
-}
-
-/// The table of `rules`, a row each. `link` gives the address of a rule's page, where there are pages.
-pub fn rule_table(rules: &[&Rule], link: impl Fn(&Rule) -> Option<String>) -> String {
+/// The table of `rules` and of ShellCheck's `codes`, a row each. `link` gives the address of a rule's page, where there are pages.
+pub fn rule_table(rules: &[&Rule], codes: &[ShellCode], link: impl Fn(&Rule) -> Option<String>) -> String {
     let mut res = String::from(
-        "| code | name | severity | presets | fix | BuildKit | since |\n|---|---|---|---|---|---|---|\n",
+        "| code | name | severity | presets | fix | source | BuildKit | since |\n|---|---|---|---|---|---|---|---|\n",
     );
     for it in rules {
         let code = link(it).map_or_else(|| it.code.to_owned(), |link| format!("[{}]({link})", it.code));
         let _ = writeln!(
             res,
-            "| {code} | {} | {} | {} | {} | {} | {} |",
+            "| {code} | {} | {} | {} | {} | {} | {} | {} |",
             it.name,
             it.severity,
             it.preset_words(),
             it.fix_word(),
+            it.source(),
             it.buildkit().unwrap_or_default(),
             it.since
+        );
+    }
+    for it in codes {
+        let (presets, fix) = (ShellCode::preset_words(), it.fix.as_str());
+        let title = it.title.replace('|', "\\|");
+        let _ = writeln!(
+            res,
+            "| {} | {title} | {} | {presets} | {fix} | ShellCheck | | 0.1.0 |",
+            it.code, it.severity
         );
     }
     res
@@ -95,7 +94,7 @@ mod tests {
     fn a_page_has_metadata_and_documentation() {
         let page = rule("DL4000").page();
         let start = "# DL4000: maintainer\n\n- Severity: error\n- Presets: default, recommended, strict\n\
-                     - Fix: sometimes\n- BuildKit: MaintainerDeprecated\n- Since: 0.1.0\n\n## What it does\n";
+                     - Fix: sometimes\n- Source: hadolint\n- BuildKit: MaintainerDeprecated\n- Since: 0.1.0\n\n## What it does\n";
         assert!(page.starts_with(start) && page.ends_with("any more.\n"), "{page}");
     }
 

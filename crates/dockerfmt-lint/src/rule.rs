@@ -70,12 +70,21 @@ impl Rule {
 
     /// Whether it is one of hadolint's.
     pub(crate) fn is_hadolints(&self) -> bool {
-        self.code.starts_with("DL")
+        self.source() == "hadolint"
+    }
+
+    /// Who has it too: `hadolint`, `BuildKit`, or nobody but `dockerfmt`.
+    pub fn source(&self) -> &'static str {
+        match self.code.get(..2) {
+            Some("DL") => "hadolint",
+            Some("DF") => "dockerfmt",
+            _ => "BuildKit",
+        }
     }
 
     /// Whether it is one of BuildKit's checks. Its code is then BuildKit's name for it.
     pub fn is_buildkits(&self) -> bool {
-        !["DF", "DL"].iter().any(|it| self.code.starts_with(it))
+        self.source() == "BuildKit"
     }
 
     /// Whether `word` means this rule: its code or its name, in any letter case.
@@ -98,6 +107,17 @@ pub enum FixAvailability {
     Sometimes,
     /// Always.
     Always,
+}
+
+impl FixAvailability {
+    /// `none`, `sometimes` or `always`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FixAvailability::None => "none",
+            FixAvailability::Sometimes => "sometimes",
+            FixAvailability::Always => "always",
+        }
+    }
 }
 
 /// Defines [`Run`] and how the driver calls the hooks of instructions.

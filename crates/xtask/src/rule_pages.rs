@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dockerfmt::lint::{EQUIVALENCES, Equivalence, rule_table, rules};
+use dockerfmt::lint::{EQUIVALENCES, Equivalence, rule_table, rules, shell_codes};
 
 use crate::GeneratedFile;
 
@@ -17,11 +17,12 @@ pub fn files() -> Vec<GeneratedFile> {
 }
 
 fn index() -> String {
-    let table = rule_table(rules(), |it| Some(format!("{}.md", it.code)));
+    let table = rule_table(rules(), &shell_codes(), |it| Some(format!("{}.md", it.code)));
     format!(
         "# Rules\n\n\
          These files are written by `cargo xtask gen` from the documentation in `crates/dockerfmt-lint/src/rules`.\n\
-         In a terminal `dockerfmt rule CODE` shows the same.\n\n{table}\n{}",
+         In a terminal `dockerfmt rule CODE` shows the same.\n\
+         ShellCheck's codes have no pages: what each is about stands in the table, the rest in ShellCheck's own wiki.\n\n{table}\n{}",
         equivalents()
     )
 }

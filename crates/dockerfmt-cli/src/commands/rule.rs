@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
-use dockerfmt::lint::{Rule, rule_table, rules};
+use dockerfmt::lint::{Rule, ShellCode, rule_table, rules, shell_codes};
 use dockerfmt::syntax::nearest;
 use serde_json::Value;
 
 use crate::args::{Cli, RuleArgs, RuleFormat};
 use crate::exit::Exit;
-use crate::rule_page::{Terminal, json, list, render};
+use crate::rule_page::{Terminal, json, json_of_code, list, list_of_codes, render};
 
 /// Longer lines are hard to read, however wide the window is.
 const MAX_WIDTH: usize = 80;
@@ -21,36 +21,53 @@ const MAX_WIDTH: usize = 80;
 /// When standard output cannot be written.
 pub(crate) fn run(args: &RuleArgs) -> io::Result<Exit> {
     let text = match args.rule.as_deref() {
-        Some(word) => page(named(word), args),
+        Some(word) => match named(word) {
+            Named::Rule(it) => page(&it.page(), || json(it), args),
+            Named::Code(it) => page(&it.page(), || json_of_code(&it), args),
+        },
         None => all(args.format),
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Exit::Clean)
 }
 
-fn page(rule: &Rule, args: &RuleArgs) -> String {
+/// What a word of the user's means.
+enum Named {
+    Rule(&'static Rule),
+    Code(ShellCode),
+}
+
+fn page(markdown: &str, json: impl FnOnce() -> Value, args: &RuleArgs) -> String {
     match args.format {
-        RuleFormat::Text => render(&rule.page(), terminal(args)),
-        RuleFormat::Markdown => rule.page(),
-        RuleFormat::Json => format!("{:#}\n", json(rule)),
+        RuleFormat::Text => render(markdown, terminal(args)),
+        RuleFormat::Markdown => markdown.to_owned(),
+        RuleFormat::Json => format!("{:#}\n", json()),
     }
 }
 
 fn all(format: RuleFormat) -> String {
+    let codes = shell_codes();
     match format {
-        RuleFormat::Text => list(rules()),
-        RuleFormat::Markdown => rule_table(rules(), |_| None),
-        RuleFormat::Json => format!("{:#}\n", Value::from_iter(rules().iter().map(|it| json(it)))),
+        RuleFormat::Text => list(rules()) + &list_of_codes(&codes),
+        RuleFormat::Markdown => rule_table(rules(), &codes, |_| None),
+        RuleFormat::Json => {
+            let rules = rules().iter().map(|it| json(it));
+            format!("{:#}\n", Value::from_iter(rules.chain(codes.iter().map(json_of_code))))
+        }
     }
 }
 
 /// The rule that a user means, or the end: nothing was asked that could be answered.
-fn named(word: &str) -> &'static Rule {
+fn named(word: &str) -> Named {
     if let Some(rule) = rules().iter().find(|it| it.is_called(word)) {
-        return rule;
+        return Named::Rule(rule);
     }
-    let near = nearest(word, rules().iter().flat_map(|it| it.names()));
-    let hint = near.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+    let codes = shell_codes();
+    if let Some(it) = codes.iter().find(|it| it.code.eq_ignore_ascii_case(word)) {
+        return Named::Code(*it);
+    }
+    let words = rules().iter().flat_map(|it| it.names()).chain(codes.iter().map(|it| it.code));
+    let hint = nearest(word, words).map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
     Cli::command().error(ErrorKind::InvalidValue, format!("there is no rule `{word}`{hint}")).exit()
 }
 

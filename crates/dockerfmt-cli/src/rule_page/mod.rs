@@ -2,7 +2,7 @@
 
 mod terminal;
 
-use dockerfmt::lint::Rule;
+use dockerfmt::lint::{Rule, ShellCode};
 use serde_json::{Value, json};
 
 pub(crate) use terminal::{Terminal, render};
@@ -22,7 +22,25 @@ pub(crate) fn json(rule: &Rule) -> Value {
         "preview": rule.preview,
         "severity": rule.severity.as_str(),
         "since": rule.since,
+        "source": rule.source(),
         "summary": rule.summary(),
+    })
+}
+
+/// All about one of ShellCheck's codes, with the keys of a rule.
+pub(crate) fn json_of_code(code: &ShellCode) -> Value {
+    json!({
+        "buildkit": null,
+        "code": code.code,
+        "docs": format!("## What it does\n{}.\n", code.title),
+        "fix": code.fix.as_str(),
+        "name": code.code,
+        "presets": ShellCode::PRESETS.map(|it| it.as_str()),
+        "preview": false,
+        "severity": code.severity.as_str(),
+        "since": "0.1.0",
+        "source": "ShellCheck",
+        "summary": format!("{}.", code.title),
     })
 }
 
@@ -33,16 +51,21 @@ pub(crate) fn list(rules: &[&Rule]) -> String {
     let (code_width, width) = (width_of(|it| it.code), width_of(|it| it.name));
     let line = |it: &&Rule| {
         let fix = if it.fix_word() == "none" { "" } else { "fix" };
-        let line = format!(
-            "{:code_width$} {:width$} {:8} {fix:4}{}",
-            it.code,
-            it.name,
-            it.severity.as_str(),
-            it.preset_words()
-        );
-        line.trim_end().to_owned() + "\n"
+        let (severity, source, presets) = (it.severity.as_str(), it.source(), it.preset_words());
+        format!("{:code_width$} {:width$} {severity:8} {fix:4}{source:10} {presets}\n", it.code, it.name)
     };
     rules.iter().map(line).collect()
+}
+
+/// ShellCheck's codes as lines with columns, what each is about in the place of a name.
+pub(crate) fn list_of_codes(codes: &[ShellCode]) -> String {
+    let width = codes.iter().map(|it| it.title.chars().count()).max().unwrap_or(0);
+    let line = |it: &ShellCode| {
+        let fix = if it.fix.as_str() == "none" { "" } else { "fix" };
+        let (severity, presets) = (it.severity.as_str(), ShellCode::preset_words());
+        format!("{} {:width$} {severity:8} {fix:4}ShellCheck {presets}\n", it.code, it.title)
+    };
+    codes.iter().map(line).collect()
 }
 
 #[cfg(test)]
@@ -55,8 +78,8 @@ mod tests {
         let named = |code: &str| *rules().iter().find(|it| it.code == code).unwrap();
         assert_eq!(
             list(&[named("DL3007"), named("DL4000")]),
-            "DL3007 latest-tag warning      default, recommended, strict\n\
-             DL4000 maintainer error    fix default, recommended, strict\n"
+            "DL3007 latest-tag warning      hadolint   default, recommended, strict\n\
+             DL4000 maintainer error    fix hadolint   default, recommended, strict\n"
         );
     }
 }

@@ -24,6 +24,19 @@ fn a_page_is_found_by_code_and_by_name() {
 }
 
 #[test]
+fn shellchecks_codes_are_explained_too() {
+    let page = sandbox().run(&["rule", "sc2086"]);
+    assert!(page.stdout.starts_with("SC2086\n\n- Severity: info\n"), "{page:?}");
+    assert!(page.stdout.contains("- Fix: sometimes\n- Source: ShellCheck\n"), "{page:?}");
+    let json: Value = serde_json::from_str(&sandbox().run(&["rule", "-f", "json", "SC2164"]).stdout).unwrap();
+    assert_eq!((&json["severity"], &json["source"]), (&"warning".into(), &"ShellCheck".into()));
+    let all = sandbox().run(&["rule", "--all"]).stdout;
+    for it in ["ShellCheck", "hadolint", "BuildKit", "dockerfmt"] {
+        assert!(all.lines().any(|line| line.contains(it)), "{it}");
+    }
+}
+
+#[test]
 fn only_terminals_get_colours() {
     assert!(!sandbox().run(&["rule", "DL3007"]).stdout.contains('\u{1b}'));
     let coloured = sandbox().run(&["rule", "--color", "always", "DL3007"]);

@@ -116,7 +116,7 @@ impl Found {
     }
 }
 
-fn severity_of(level: Level) -> Severity {
+pub(crate) fn severity_of(level: Level) -> Severity {
     match level {
         Level::Error => Severity::Error,
         Level::Warning => Severity::Warning,

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::engine;
 use super::finding::Level;
+use super::unfit_fixes::NEVER_FIXED;
 
 /// One of ShellCheck's codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Code {
     pub level: Level,
     /// What it is about, in one line.
     pub title: String,
+    /// Whether some findings come with a fix.
+    pub has_fix: bool,
 }
 
 /// What the engine does not know, or what is told by a reader of our own.
@@ -44,10 +47,13 @@ const OWN: [(u32, Level, &str); 18] = [
 ];
 
 static CODES: LazyLock<BTreeMap<u32, Code>> = LazyLock::new(|| {
-    let own = OWN.map(|(number, level, title)| (number, level, title.to_owned()));
+    let own = OWN.map(|(number, level, title)| (number, level, title.to_owned(), false));
     let all = engine::codes().into_iter().chain(own);
-    let code = |number, level, title| Code { number, name: format!("SC{number}"), level, title };
-    all.map(|(number, level, title)| (number, code(number, level, title))).collect()
+    let code = |(number, level, title, has_fix)| {
+        let has_fix = number == 2006 || has_fix && !NEVER_FIXED.contains(&number);
+        (number, Code { number, name: format!("SC{number}"), level, title, has_fix })
+    };
+    all.map(code).collect()
 });
 
 /// All codes in the order of their numbers.

@@ -52,12 +52,13 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine { map, codes, settings }
 });
 
-/// Number, level and title of each code that the rules have.
-pub(super) fn codes() -> Vec<(u32, Level, String)> {
+/// Number, level and title of each code that the rules have, and whether they fix it.
+pub(super) fn codes() -> Vec<(u32, Level, String, bool)> {
     let entry = |(rule, number): (&Rule, &u32)| {
         let metadata = rule_metadata(*rule)?;
         let title = metadata.description.lines().next().unwrap_or_default();
-        Some((*number, level(metadata.shellcheck_level), title.trim_end_matches('.').to_owned()))
+        let title = title.trim_end_matches('.').to_owned();
+        Some((*number, level(metadata.shellcheck_level), title, metadata.fix_description.is_some()))
     };
     ENGINE.codes.iter().filter_map(entry).collect()
 }

@@ -5,18 +5,19 @@
 
 use super::finding::{Edit, Finding};
 
+/// The codes whose fixes are never fit.
+///
+/// - 1003: the backslash behind the quotes is still what was found.
+/// - 2016: double quotes let the shell expand what is most often the script of another program.
+/// - 2021: `tr 'a-z'` without the brackets is what SC2018 and SC2019 are about.
+/// - 2050: the result of a comparison is no better to read, and a finding of its own.
+pub(super) const NEVER_FIXED: [u32; 4] = [1003, 2016, 2021, 2050];
+
 /// Takes an unfit fix from the finding.
 pub(super) fn drop_unfit(finding: &mut Finding, text: &str) {
     let number = finding.code.number;
     finding.fix.take_if(|fix| match number {
-        // The backslash behind the quotes is still what was found.
-        1003 => true,
-        // Double quotes let the shell expand what is most often the script of another program.
-        2016 => true,
-        // `tr 'a-z'` without the brackets is what SC2018 and SC2019 are about.
-        2021 => true,
-        // The result of a comparison is no better to read, and a finding of its own.
-        2050 => true,
+        _ if NEVER_FIXED.contains(&number) => true,
         // Braces of templates are gone when a shell sees the script.
         1083 => ["{{", "}}", "{%", "%}"].iter().any(|it| text.contains(it)),
         // Between quotes, `"a"$x"b"`, more quotes make it harder to read, and are a finding of their own.
