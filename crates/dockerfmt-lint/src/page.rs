@@ -84,7 +84,7 @@ pub fn rule_table(rules: &[&Rule], codes: &[ShellCode], link: impl Fn(&Rule) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules;
+    use crate::{FixAvailability, Preset, Severity, rules};
 
     fn rule(code: &str) -> &'static Rule {
         rules().iter().find(|it| it.code == code).expect("a rule")
@@ -118,9 +118,14 @@ mod tests {
 
     #[test]
     fn the_table_has_a_row_for_each_rule() {
-        let table = rule_table(&[rule("DL4000")], |it| Some(format!("{}.md", it.code)));
-        let row = "| [DL4000](DL4000.md) | maintainer | error | default, recommended, strict | sometimes | \
-                   MaintainerDeprecated | 0.1.0 |";
-        assert_eq!(table.lines().nth(2), Some(row));
+        let (severity, fix) = (Severity::Info, FixAvailability::None);
+        let code = ShellCode { code: "SC2000", title: "`a|b` is odd", severity, fix };
+        let table = rule_table(&[rule("DL4000")], &[code], |it| Some(format!("{}.md", it.code)));
+        let rows = [
+            "| [DL4000](DL4000.md) | maintainer | error | default, recommended, strict | sometimes | hadolint | \
+             MaintainerDeprecated | 0.1.0 |",
+            "| SC2000 | `a\\|b` is odd | info | default, recommended, strict | none | ShellCheck | | 0.1.0 |",
+        ];
+        assert!(table.lines().skip(2).eq(rows), "{table}");
     }
 }
