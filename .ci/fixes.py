@@ -6,7 +6,8 @@ usage: fixes.py --corpus DIR --bin PROGRAM
 The copies are fixed with all rules on, once with the safe fixes and once with all. It is looked for files
   broken    that BuildKit's parser (PyPI `dockerfile`) reads before, and not after
   comment   that have lost a comment line outside of heredocs, one that is no ignore comment
-  meaning   whose instructions differ where no safe fix was; instructions may move, but not change
+  meaning   whose instructions differ where no safe fix was; instructions may move, but not change. Instructions of a
+            kind that a fix was in are left out: where one has deleted an `ENV`, another comes to change the next
   unstable  that a second run changes
 Exit status: 0 if there are none, 1 if there are, 2 on a failure to run.
 """
@@ -54,7 +55,7 @@ def read(files):
 
 
 def untouched(before, found):
-    """The instructions of a file in which no safe fix has an edit. Lines of edits are those of the report."""
+    """The instructions of the kinds in which no safe fix has an edit. Lines of edits are those of the report."""
     lines = set()
     for it in found:
         if it["fix"] and it["fix"]["applicability"] == "safe":
@@ -62,7 +63,8 @@ def untouched(before, found):
                 lines.update(range(edit["range"]["start"]["line"], edit["range"]["end"]["line"] + 1))
     starts = [it[-1] for it in before]
     ends = [it - 1 for it in starts[1:]] + [float("inf")]
-    return [it[:-1] for it, start, end in zip(before, starts, ends) if not any(start <= l <= end for l in lines)]
+    edited = {it[0] for it, start, end in zip(before, starts, ends) if any(start <= l <= end for l in lines)}
+    return [it[:-1] for it in before if it[0] not in edited]
 
 
 def is_subsequence(part, whole):
