@@ -167,7 +167,7 @@ impl<'a> RuleContext<'a> {
     }
 
     /// The commands of what a shell of the POSIX family reads of a `RUN`, of `bash <<EOF` those in the body. `None` where
-    /// no such shell does, and where hadolint's verdicts are wanted.
+    /// no such shell does.
     pub(crate) fn posix_commands(&self, run: Run<'_>) -> Option<RunCommands<'a>> {
         posix_script(self, run).map(|it| RunCommands::of(self, run, it))
     }

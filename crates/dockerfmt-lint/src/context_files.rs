@@ -5,16 +5,11 @@
 use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::{Instruction, Word};
 
-use crate::RuleContext;
 use crate::folder::Folder;
 use crate::path::{base_name, is_plain};
 
-/// The sources of a `COPY` or `ADD` that are paths in the build context. None for other instructions, and where
-/// hadolint's verdicts are wanted, for no rule of its own asks.
-pub(crate) fn sources<'t>(ctx: &RuleContext<'_>, instruction: Instruction<'t>) -> Vec<Word<'t>> {
-    if ctx.is_compat() {
-        return Vec::new();
-    }
+/// The sources of a `COPY` or `ADD` that are paths in the build context. None for other instructions.
+pub(crate) fn sources(instruction: Instruction<'_>) -> Vec<Word<'_>> {
     let is_from_elsewhere = instruction.flag("from").is_some();
     all_sources(instruction).into_iter().filter(|it| !is_from_elsewhere && is_file(*it)).collect()
 }

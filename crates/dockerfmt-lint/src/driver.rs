@@ -78,7 +78,7 @@ pub(crate) fn with_subject<R>(
         Some(_) => Checks::default(),
         None => Checks::new(model, &lines, &top_level),
     };
-    let rules: Vec<_> = settings.severities().filter(|it| can_report(it.0, it.1)).collect();
+    let rules: Vec<_> = settings.severities().filter(|it| can_report(it.0, it.1, settings)).collect();
     read(Subject {
         model,
         settings,
@@ -180,16 +180,15 @@ fn all_findings(subject: Subject<'_>, run_last: bool) -> Vec<Diagnostic> {
     rules.flat_map(|&(rule, severity)| findings(rule, severity, subject)).collect()
 }
 
-/// Whether a rule is on, or may be put on by a file.
-fn can_report(rule: &Rule, severity: Severity) -> bool {
-    severity != Severity::Ignore || rule.experimental
+/// Whether a rule is on, or may be put on by a file. Where the verdicts of hadolint are wanted there are none that it
+/// does not have, so rules need not ask.
+fn can_report(rule: &Rule, severity: Severity, settings: &Settings) -> bool {
+    let is_foreign = settings.compat.is_some() && !rule.is_hadolints();
+    !is_foreign && (severity != Severity::Ignore || rule.experimental)
 }
 
 fn findings(rule: &'static Rule, severity: Severity, subject: Subject<'_>) -> Vec<Diagnostic> {
-    // Where the verdicts of hadolint are wanted there are none that it does not have.
-    let is_foreign = subject.settings.compat.is_some() && !rule.is_hadolints();
-    let is_about_others = rule.skips_templates && subject.is_template;
-    if is_foreign || is_about_others {
+    if rule.skips_templates && subject.is_template {
         return Vec::new();
     }
     if severity == Severity::Ignore {

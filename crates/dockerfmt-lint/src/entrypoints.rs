@@ -5,6 +5,8 @@
 use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::{Entrypoint, Instruction};
 
+use crate::RuleContext;
+
 /// For each stage the `ENTRYPOINT` in force at its end, its own or an inherited one.
 pub(crate) struct Entrypoints<'t>(Vec<Option<Entrypoint<'t>>>);
 
@@ -23,6 +25,17 @@ impl<'t> Entrypoints<'t> {
     /// That of the stage.
     pub(crate) fn of(&self, stage: &Stage<'_>) -> Option<Entrypoint<'t>> {
         self.0.get(stage.idx()).copied().flatten()
+    }
+}
+
+/// Calls `check` for every instruction.
+pub(crate) fn check_each(
+    ctx: &mut RuleContext<'_>,
+    check: fn(&mut RuleContext<'_>, Instruction<'_>, &Entrypoints<'_>) -> Option<()>,
+) {
+    let entrypoints = Entrypoints::new(ctx.stages());
+    for &instruction in ctx.instructions() {
+        check(ctx, instruction, &entrypoints);
     }
 }
 

@@ -5,6 +5,9 @@
 use dockerfmt_syntax::ast::{Instruction, Variable, Word};
 use dockerfmt_syntax::{SyntaxKind, TextRange};
 
+use crate::context_files::{all_sources, destination};
+use crate::values::pairs;
+
 /// A variable and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Use {
@@ -30,17 +33,10 @@ impl Use {
 
 fn words(instruction: Instruction<'_>) -> Vec<Word<'_>> {
     let flag = |name| instruction.flag(name).and_then(|it| it.value());
-    if let Some(it) = instruction.as_copy() {
-        return [flag("chown"), flag("chmod")]
-            .into_iter()
-            .flatten()
-            .chain(it.sources())
-            .chain(it.destination())
-            .collect();
-    }
-    if let Some(it) = instruction.as_add() {
-        let flags = [flag("chown"), flag("chmod"), flag("checksum")].into_iter().flatten();
-        return flags.chain(it.sources()).chain(it.destination()).collect();
+    if matches!(instruction.kind(), SyntaxKind::ADD | SyntaxKind::COPY) {
+        let checksum = flag("checksum").filter(|_| instruction.as_add().is_some());
+        let flags = [flag("chown"), flag("chmod"), checksum].into_iter().flatten();
+        return flags.chain(all_sources(instruction)).chain(destination(instruction)).collect();
     }
     if let Some(it) = instruction.as_run() {
         let fields = it.mounts().flat_map(|it| it.mount_fields());
@@ -54,17 +50,10 @@ fn words(instruction: Instruction<'_>) -> Vec<Word<'_>> {
         SyntaxKind::USER => instruction.as_user().and_then(|it| it.value()),
         SyntaxKind::WORKDIR => instruction.as_workdir().and_then(|it| it.value()),
         SyntaxKind::STOPSIGNAL => instruction.as_stopsignal().and_then(|it| it.value()),
-        _ => return pairs(instruction),
+        // Keys and values of `ARG`, `ENV` and `LABEL`.
+        _ => return pairs(instruction).flat_map(|it| [it.key(), it.value()]).flatten().collect(),
     };
     value.into_iter().collect()
-}
-
-/// Keys and values of `ARG`, `ENV` and `LABEL`.
-fn pairs(instruction: Instruction<'_>) -> Vec<Word<'_>> {
-    let args = instruction.as_arg().into_iter().flat_map(|it| it.pairs());
-    let envs = instruction.as_env().into_iter().flat_map(|it| it.pairs());
-    let labels = instruction.as_label().into_iter().flat_map(|it| it.pairs());
-    args.chain(envs).chain(labels).flat_map(|it| [it.key(), it.value()]).flatten().collect()
 }
 
 /// The variables in the files that heredocs hold, unless a quote in the opener says that there are none.

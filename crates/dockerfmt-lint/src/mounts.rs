@@ -12,6 +12,11 @@ pub(crate) fn unlayered_paths(run: Run<'_>) -> impl Iterator<Item = String> {
     mounts.filter_map(|it| Some(it.mount_value(&["target", "dst", "destination"])?.into_owned()))
 }
 
+/// Whether the `RUN` has a mount of the type `cache`, wherever it is.
+pub(crate) fn has_cache(run: Run<'_>) -> bool {
+    run.mounts().any(|it| it.mount_value(&["type"]).is_some_and(|it| it == "cache"))
+}
+
 /// Whether a mount keeps what is written to `folder` out of the layer. To hadolint, the path of the mount must contain
 /// that of the folder; by default it may also be around it. A relative path is one in the home of some user.
 pub(crate) fn is_unlayered(run: Run<'_>, folder: &str, is_compat: bool) -> bool {

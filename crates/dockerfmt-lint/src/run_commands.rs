@@ -60,10 +60,9 @@ impl<'a> RunCommands<'a> {
     }
 
     /// The commands that rules of our own ask about, with those that `sudo`, `sh -c` and the like start. `None` where no
-    /// shell of the POSIX family runs them, where hadolint's verdicts are wanted, for it has no such rules, and, to save
-    /// the time, where the text has none of `words`.
+    /// shell of the POSIX family runs them, and, to save the time, where the text has none of `words`.
     pub(crate) fn with_any_of(ctx: &RuleContext<'a>, run: Run<'_>, words: &[&str]) -> Option<Self> {
-        let script = ctx.model().script(run).filter(|_| !ctx.is_compat())?;
+        let script = ctx.model().script(run)?;
         if !words.iter().any(|it| script.text().contains(it)) {
             return None;
         }

@@ -16,9 +16,8 @@ pub(crate) fn shell_text<'a>(model: &'a Model<'_>, run: Run<'_>) -> Option<(&'a 
     (!script.is_exec_form()).then_some((script, dialect))
 }
 
-/// The script that our own rules look at: never PowerShell, cmd, or a program that is no shell. hadolint has no such
-/// rules, so where its verdicts are wanted there is none.
+/// The script that our own rules look at: never PowerShell, cmd, or a program that is no shell.
 pub(crate) fn posix_script<'a>(ctx: &RuleContext<'a>, run: Run<'_>) -> Option<&'a RunScript> {
-    let (script, dialect) = shell_text(ctx.model(), run).filter(|_| !ctx.is_compat())?;
+    let (script, dialect) = shell_text(ctx.model(), run)?;
     dialect.is_posix_like().then_some(script)
 }

@@ -6,6 +6,7 @@ use dockerfmt_semantic::{Source, Stage};
 use dockerfmt_syntax::ast::{Instruction, Word};
 
 use crate::RuleContext;
+use crate::sources::sources;
 
 /// The words that mean each stage by its name.
 #[derive(Default)]
@@ -21,7 +22,8 @@ impl<'t> StageReferences<'t> {
             if let (Some(base), Some(image)) = (stage.base_stage(), stage.from().image()) {
                 res.by_stage.entry(base).or_default().push(image.word());
             }
-            for value in stage.instructions().iter().flat_map(|&it| sources(it)) {
+            let triggers = |it: &Instruction<'t>| it.as_onbuild().and_then(|it| it.trigger()).unwrap_or(*it);
+            for value in stage.instructions().iter().map(triggers).flat_map(sources) {
                 res.add_source(ctx, value);
             }
         }
@@ -41,13 +43,4 @@ impl<'t> StageReferences<'t> {
     pub(crate) fn of(&self, stage: &Stage<'_>) -> &[Word<'t>] {
         self.by_stage.get(&stage.idx()).map_or(&[], |it| it)
     }
-}
-
-/// The values of `--from` and of `from=` in mounts.
-fn sources(instruction: Instruction<'_>) -> impl Iterator<Item = Word<'_>> {
-    let instruction = instruction.as_onbuild().and_then(|it| it.trigger()).unwrap_or(instruction);
-    let copy = instruction.as_copy().and_then(|it| it.from()?.value());
-    let fields = instruction.flags().flat_map(|it| it.mount_fields());
-    let mounts = fields.filter(|it| it.key().eq_ignore_ascii_case("from")).filter_map(|it| it.value());
-    copy.into_iter().chain(mounts)
 }

@@ -18,6 +18,7 @@ pub mod ast;
 mod check_options;
 mod cursor;
 pub mod dump;
+mod duration;
 mod error;
 mod grammar;
 mod heredoc;
@@ -31,6 +32,7 @@ mod text;
 mod tree;
 
 pub use check_options::{CheckNames, CheckOptions};
+pub use duration::nanoseconds;
 pub use error::SyntaxError;
 pub use heredoc::Opener;
 pub use kind::SyntaxKind;

@@ -4,6 +4,7 @@ use dockerfmt_semantic::{expand, visit_scopes};
 use dockerfmt_syntax::ast::Word;
 
 use crate::ast::Instruction;
+use crate::context_files::all_sources;
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -54,8 +55,8 @@ fn check(ctx: &mut RuleContext<'_>) {
 
 /// What is copied from the build context.
 fn sources(instruction: Instruction<'_>) -> Vec<Word<'_>> {
-    let copy = instruction.as_copy().filter(|it| it.from().is_none()).map(|it| it.sources());
-    copy.or_else(|| instruction.as_add().map(|it| it.sources())).unwrap_or_default()
+    let is_from_elsewhere = instruction.as_copy().is_some_and(|it| it.from().is_some());
+    if is_from_elsewhere { Vec::new() } else { all_sources(instruction) }
 }
 
 /// Whether the source is a file of the context: neither fetched nor written down in a heredoc.

@@ -3,6 +3,7 @@
 use dockerfmt_syntax::ast::Pair;
 
 use crate::ast::Instruction;
+use crate::values::variables;
 use crate::{Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -39,9 +40,7 @@ const SECRETS: [&str; 10] =
 const HARMLESS: [&str; 3] = ["file", "public", "version"];
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) {
-    let args = instruction.as_arg().into_iter().flat_map(|it| it.pairs());
-    let envs = instruction.as_env().into_iter().flat_map(|it| it.pairs());
-    args.chain(envs).for_each(|it| check_pair(ctx, it));
+    variables(instruction).for_each(|it| check_pair(ctx, it));
 }
 
 fn check_pair(ctx: &mut RuleContext<'_>, pair: Pair<'_>) {

@@ -36,9 +36,6 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() {
-        return;
-    }
     for &(pragma, idx) in ctx.unused_words() {
         let word = pragma.words[idx];
         // Whether this rule itself is ignored to some effect is not known before it has run.

@@ -34,9 +34,6 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() {
-        return;
-    }
     for pragma in ctx.pragmas() {
         for (idx, word) in pragma.words.iter().enumerate().filter(|it| !is_known(it.1.text)) {
             let edit = without_word(ctx.model().parse(), pragma, idx);

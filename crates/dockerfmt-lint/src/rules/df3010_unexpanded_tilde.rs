@@ -3,6 +3,7 @@
 use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::{Instruction, Word};
 
+use crate::context_files::destination;
 use crate::values::values;
 use crate::{Preset, RuleContext, Run, Severity};
 
@@ -52,8 +53,7 @@ fn paths(instruction: Instruction<'_>) -> Vec<Word<'_>> {
     match instruction.kind() {
         SyntaxKind::ENV | SyntaxKind::ARG => values(instruction).collect(),
         SyntaxKind::VOLUME => instruction.as_volume().into_iter().flat_map(|it| it.paths()).collect(),
-        SyntaxKind::COPY => instruction.as_copy().and_then(|it| it.destination()).into_iter().collect(),
-        SyntaxKind::ADD => instruction.as_add().and_then(|it| it.destination()).into_iter().collect(),
+        SyntaxKind::COPY | SyntaxKind::ADD => destination(instruction).into_iter().collect(),
         _ => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use dockerfmt_syntax::SyntaxKind;
 use dockerfmt_syntax::ast::{Instruction, Word};
 
+use crate::context_files::{all_sources, destination};
 use crate::values::values;
 use crate::{Preset, RuleContext, Run, Severity};
 
@@ -54,17 +55,13 @@ fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> 
 /// The words in which the builder expands variables.
 fn words(instruction: Instruction<'_>) -> Vec<Word<'_>> {
     match instruction.kind() {
-        SyntaxKind::COPY => {
-            instruction.as_copy().map(|it| [it.sources(), it.destination().into_iter().collect()].concat())
+        SyntaxKind::COPY | SyntaxKind::ADD => {
+            all_sources(instruction).into_iter().chain(destination(instruction)).collect()
         }
-        SyntaxKind::ADD => {
-            instruction.as_add().map(|it| [it.sources(), it.destination().into_iter().collect()].concat())
-        }
-        SyntaxKind::WORKDIR => instruction.as_workdir().map(|it| it.value().into_iter().collect()),
-        SyntaxKind::VOLUME => instruction.as_volume().map(|it| it.paths().collect()),
-        _ => Some(values(instruction).collect()),
+        SyntaxKind::WORKDIR => instruction.as_workdir().and_then(|it| it.value()).into_iter().collect(),
+        SyntaxKind::VOLUME => instruction.as_volume().into_iter().flat_map(|it| it.paths()).collect(),
+        _ => values(instruction).collect(),
     }
-    .unwrap_or_default()
 }
 
 /// The first `$(…)` of `text` that no quotes and no escape protect.

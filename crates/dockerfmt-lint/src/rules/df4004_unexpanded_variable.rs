@@ -2,7 +2,7 @@
 
 use dockerfmt_syntax::ast::Instruction;
 
-use crate::entrypoints::Entrypoints;
+use crate::entrypoints::{Entrypoints, check_each};
 use crate::exec_form::{exec_form, is_shell, strings};
 use crate::path::base_name;
 use crate::shell_references::references;
@@ -57,10 +57,7 @@ const EXPANDING: [&str; 13] = [
 ];
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let entrypoints = Entrypoints::new(ctx.stages());
-    for &instruction in ctx.instructions() {
-        check_instruction(ctx, instruction, &entrypoints);
-    }
+    check_each(ctx, check_instruction);
 }
 
 fn check_instruction(

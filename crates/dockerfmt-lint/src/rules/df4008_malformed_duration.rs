@@ -1,7 +1,7 @@
 //! `DF4008`: times of a `HEALTHCHECK` that are no times.
 
-use dockerfmt_syntax::TextEdit;
 use dockerfmt_syntax::ast::{Flag, Healthcheck};
+use dockerfmt_syntax::{TextEdit, nanoseconds};
 
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity};
 
@@ -74,37 +74,7 @@ fn is_count(text: &str) -> bool {
 
 /// Whether Go reads it as a duration, and it is none or at least a millisecond.
 fn is_duration(text: &str) -> bool {
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    nanoseconds(unsigned).is_some_and(|it| it == 0.0 || it >= 1e6 && !text.starts_with('-'))
-}
-
-/// The sum of numbers with units.
-fn nanoseconds(text: &str) -> Option<f64> {
-    if text == "0" {
-        return Some(0.0);
-    }
-    let mut rest = text;
-    let mut sum = 0.0;
-    while !rest.is_empty() {
-        let number_len = rest.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(rest.len());
-        let (number, behind) = rest.split_at(number_len);
-        let unit_len = behind.find(|it: char| it.is_ascii_digit() || it == '.').unwrap_or(behind.len());
-        sum += number.parse::<f64>().ok()? * unit(&behind[..unit_len])?;
-        rest = &behind[unit_len..];
-    }
-    (!text.is_empty()).then_some(sum)
-}
-
-fn unit(name: &str) -> Option<f64> {
-    Some(match name {
-        "ns" => 1.0,
-        "us" | "µs" | "μs" => 1e3,
-        "ms" => 1e6,
-        "s" => 1e9,
-        "m" => 60e9,
-        "h" => 3600e9,
-        _ => return None,
-    })
+    nanoseconds(text).is_some_and(|it| it == 0.0 || it >= 1e6)
 }
 
 #[cfg(test)]

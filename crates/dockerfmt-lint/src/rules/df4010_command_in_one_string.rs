@@ -3,7 +3,7 @@
 use dockerfmt_syntax::ast::Instruction;
 use dockerfmt_syntax::{TextEdit, TextRange};
 
-use crate::entrypoints::Entrypoints;
+use crate::entrypoints::{Entrypoints, check_each};
 use crate::exec_form::{exec_form, strings};
 use crate::json::json_array;
 use crate::plain_words::plain_words;
@@ -43,10 +43,7 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    let entrypoints = Entrypoints::new(ctx.stages());
-    for &instruction in ctx.instructions() {
-        check_instruction(ctx, instruction, &entrypoints);
-    }
+    check_each(ctx, check_instruction);
 }
 
 fn check_instruction(

@@ -4,6 +4,7 @@ use dockerfmt_semantic::Stage;
 use dockerfmt_syntax::ast::{self, Instruction};
 
 use crate::context_files::{is_whole_context, sources};
+use crate::mounts::has_cache;
 use crate::packages::manifest::{MANIFEST_TOOLS, ManifestTool};
 use crate::run_commands::RunCommands;
 use crate::{Preset, RuleContext, Run, Severity};
@@ -67,15 +68,15 @@ fn check_stage<'t>(ctx: &mut RuleContext<'_>, stage: &Stage<'t>, mut copied: Cop
                 check_run(ctx, run, &copied);
             }
             Some(_) => {}
-            None => copied.read(ctx, instruction),
+            None => copied.read(instruction),
         }
     }
     copied
 }
 
 impl<'t> Copied<'t> {
-    fn read(&mut self, ctx: &RuleContext<'_>, instruction: Instruction<'t>) {
-        let sources = sources(ctx, instruction);
+    fn read(&mut self, instruction: Instruction<'t>) {
+        let sources = sources(instruction);
         if let (None, Some(all)) = (self.all, sources.iter().find(|it| is_whole_context(**it))) {
             self.all = Some(*all);
         } else if self.all.is_none() {
@@ -96,7 +97,7 @@ fn check_run(ctx: &mut RuleContext<'_>, run: ast::Run<'_>, copied: &Copied<'_>) 
         let values = run.mounts().filter_map(|it| it.mount_value(&["source", "src", "target", "dst"]));
         values.into_iter().any(|value| it.is_manifest(&value))
     };
-    let is_cached = run.mounts().any(|it| it.mount_value(&["type"]).is_some_and(|it| it == "cache"));
+    let is_cached = has_cache(run);
     let tools = MANIFEST_TOOLS.iter().zip(copied.has_manifest).filter(|it| !it.1).map(|it| it.0);
     for tool in tools.filter(|it| !is_cached && !is_mounted(it)) {
         let found = commands.iter().find_map(|it| Some((it, tool.install(it)?)));

@@ -50,9 +50,6 @@ rule! {
 type Copied<'t> = BTreeMap<String, Instruction<'t>>;
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() {
-        return;
-    }
     let reach_an_image = reach_an_image(ctx.model());
     for (stage, mut folder) in ctx.stages().iter().zip(first_folders(ctx.stages())) {
         let mut copied = Copied::new();

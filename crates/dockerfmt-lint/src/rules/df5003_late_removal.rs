@@ -46,9 +46,6 @@ rule! {
 type Lines = BTreeMap<String, u32>;
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() {
-        return;
-    }
     let reach_an_image = reach_an_image(ctx.model());
     for (stage, mut folder) in ctx.stages().iter().zip(first_folders(ctx.stages())) {
         let mut lines = Lines::new();

@@ -48,7 +48,7 @@ fn check(ctx: &mut RuleContext<'_>) {
 }
 
 fn check_copy(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>, folder: &Folder) -> Option<()> {
-    sources(ctx, instruction).into_iter().find(|it| is_whole_context(*it))?;
+    sources(instruction).into_iter().find(|it| is_whole_context(*it))?;
     let destination = destination(instruction)?;
     folder.absolute(&destination.unquoted()).filter(|it| it == "/")?;
     ctx.report(destination.range(), "the build context goes between the files of the system")

@@ -36,9 +36,6 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() {
-        return;
-    }
     for (stage, mut user) in ctx.stages().iter().zip(first_users(ctx.stages())) {
         for &instruction in stage.instructions() {
             if let Some(it) = instruction.as_user() {

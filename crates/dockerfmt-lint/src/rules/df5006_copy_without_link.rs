@@ -40,7 +40,7 @@ rule! {
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
     let is_copy = instruction.as_copy().is_some() || instruction.as_add().is_some();
-    let name = instruction.kind().keyword().filter(|_| is_copy && !ctx.is_compat())?;
+    let name = instruction.kind().keyword().filter(|_| is_copy)?;
     if instruction.flag("link").is_some() {
         return None;
     }

@@ -3,6 +3,7 @@
 use dockerfmt_shell::Command;
 use dockerfmt_syntax::ast;
 
+use crate::mounts::has_cache;
 use crate::run_commands::RunCommands;
 use crate::{RuleContext, Run, Severity};
 
@@ -54,8 +55,7 @@ const CACHES: [(&str, &[&str], &str); 15] = [
 ];
 
 fn check(ctx: &mut RuleContext<'_>, run: ast::Run<'_>) -> Option<()> {
-    let is_cached = run.mounts().any(|it| it.mount_value(&["type"]).is_some_and(|it| it == "cache"));
-    let commands = RunCommands::with_any_of(ctx, run, &CACHES.map(|it| it.0)).filter(|_| !is_cached)?;
+    let commands = RunCommands::with_any_of(ctx, run, &CACHES.map(|it| it.0)).filter(|_| !has_cache(run))?;
     let (command, folder) = commands.iter().find_map(|it| Some((it, cache(it)?)))?;
     let word = command.positional().next()?;
     let message = format!("`{} {}` fetches all anew whenever its layer is built", command.name(), word.text);

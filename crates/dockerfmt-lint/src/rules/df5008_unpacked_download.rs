@@ -40,9 +40,6 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() {
-        return;
-    }
     let reach_an_image = reach_an_image(ctx.model());
     for stage in ctx.stages().iter().filter(|it| reach_an_image[it.idx()]) {
         let mut archives = HashMap::new();

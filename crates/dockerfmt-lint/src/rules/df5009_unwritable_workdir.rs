@@ -41,9 +41,6 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() {
-        return;
-    }
     for (stage, user) in ctx.stages().iter().zip(first_users(ctx.stages())) {
         check_stage(ctx, stage, user);
     }

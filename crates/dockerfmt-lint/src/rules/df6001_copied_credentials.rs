@@ -62,7 +62,7 @@ const PATHS: [&str; 22] = [
 ];
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
-    let source = sources(ctx, instruction).into_iter().find(|it| has_credentials(*it))?;
+    let source = sources(instruction).into_iter().find(|it| has_credentials(*it))?;
     ctx.report(source.range(), format!("`{}` stays in the layer, credentials included", source.text()))
         .help("mount it in the `RUN` that needs it, with `--mount=type=secret` or `--mount=type=ssh`");
     Some(())

@@ -63,7 +63,7 @@ const ENDINGS: [&str; 5] = [".jks", ".keystore", ".p12", ".pfx", ".ppk"];
 const EXAMPLES: [&str; 5] = ["dist", "example", "sample", "template", "test"];
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
-    let source = sources(ctx, instruction).into_iter().find(|it| may_have_credentials(*it))?;
+    let source = sources(instruction).into_iter().find(|it| may_have_credentials(*it))?;
     ctx.report(source.range(), format!("`{}` may hold credentials, and stays in the layer", source.text()))
         .help("mount it with `--mount=type=secret` in the `RUN` that needs it");
     Some(())

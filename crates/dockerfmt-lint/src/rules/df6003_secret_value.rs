@@ -35,9 +35,6 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
-    if ctx.is_compat() {
-        return None;
-    }
     let mut has_key = false;
     for token in instruction.node().tokens().filter(|it| it.kind() != SyntaxKind::WHITESPACE) {
         for secret in secrets(token.text()) {

@@ -45,9 +45,6 @@ const OPTIONS: [(&str, &[&str]); 3] = [
 ];
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
-    if ctx.is_compat() {
-        return None;
-    }
     for token in instruction.node().tokens().filter(|it| it.kind() != SyntaxKind::COMMENT) {
         if let Some(it) = url_credentials(token.text()) {
             let start = token.range().start + it.start as u32;

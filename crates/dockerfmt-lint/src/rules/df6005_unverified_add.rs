@@ -34,7 +34,7 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>, add: Add<'_>) -> Option<()> {
-    if ctx.is_compat() || add.instruction().flag("checksum").is_some() {
+    if add.instruction().flag("checksum").is_some() {
         return None;
     }
     let source = add.sources().into_iter().find(|it| is_file_by_http(&it.unquoted()))?;

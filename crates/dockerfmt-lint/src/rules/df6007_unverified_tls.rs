@@ -5,6 +5,7 @@ use dockerfmt_syntax::TextRange;
 use dockerfmt_syntax::ast::Instruction;
 
 use crate::run_commands::RunCommands;
+use crate::values::variables;
 use crate::{Applicability, Fix, FixAvailability, Preset, RuleContext, Run, Severity};
 
 rule! {
@@ -82,9 +83,7 @@ fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> 
         }
         return Some(());
     }
-    let pairs = instruction.as_env().into_iter().flat_map(|it| it.pairs());
-    let pairs = pairs.chain(instruction.as_arg().into_iter().flat_map(|it| it.pairs()));
-    for pair in pairs.filter(|_| !ctx.is_compat()).collect::<Vec<_>>() {
+    for pair in variables(instruction) {
         let (Some(key), Some(value)) = (pair.key(), pair.value()) else { continue };
         if turns_off(&key.unquoted(), &value.unquoted()) {
             report_variable(ctx, pair.range(), &key.unquoted());

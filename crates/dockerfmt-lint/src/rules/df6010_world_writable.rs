@@ -36,9 +36,6 @@ rule! {
 }
 
 fn check(ctx: &mut RuleContext<'_>, instruction: Instruction<'_>) -> Option<()> {
-    if ctx.is_compat() {
-        return None;
-    }
     if let Some(mode) = instruction.flag("chmod").and_then(|it| it.value()) {
         if is_open(&mode.unquoted()) {
             report(ctx, mode.range(), &mode.text());

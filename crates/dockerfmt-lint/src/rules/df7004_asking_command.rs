@@ -108,7 +108,7 @@ static ASKING: [Asking; 5] = [
 const SETTINGS: [&str; 2] = ["Assume-Yes", "assumeyes="];
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() || SETTINGS.iter().any(|it| ctx.text().contains(it)) {
+    if SETTINGS.iter().any(|it| ctx.text().contains(it)) {
         return;
     }
     for run in ctx.instructions().iter().filter_map(|it| it.as_run()) {

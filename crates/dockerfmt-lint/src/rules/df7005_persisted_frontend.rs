@@ -45,7 +45,7 @@ rule! {
 const NAME: &str = "DEBIAN_FRONTEND";
 
 fn check(ctx: &mut RuleContext<'_>) {
-    if ctx.is_compat() || !ctx.text().contains(NAME) {
+    if !ctx.text().contains(NAME) {
         return;
     }
     let reach_an_image = reach_an_image(ctx.model());

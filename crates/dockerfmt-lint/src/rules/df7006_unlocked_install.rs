@@ -58,7 +58,7 @@ fn check(ctx: &mut RuleContext<'_>) {
     for stage in ctx.stages() {
         let mut seen = stage.base_stage().and_then(|it| all.get(it)).copied().unwrap_or_default();
         for &instruction in stage.instructions() {
-            seen.read(ctx, instruction);
+            seen.read(instruction);
             if let Some(run) = instruction.as_run().filter(|_| !seen.is_ci) {
                 check_run(ctx, run, seen);
             }
@@ -68,8 +68,8 @@ fn check(ctx: &mut RuleContext<'_>) {
 }
 
 impl Seen {
-    fn read(&mut self, ctx: &RuleContext<'_>, instruction: Instruction<'_>) {
-        for source in sources(ctx, instruction) {
+    fn read(&mut self, instruction: Instruction<'_>) {
+        for source in sources(instruction) {
             let source = source.unquoted();
             for (idx, user) in LockfileUser::ALL.into_iter().enumerate() {
                 self.has_lockfile[idx] |= user.is_lockfile(base_name(&source));

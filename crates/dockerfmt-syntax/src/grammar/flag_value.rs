@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::duration::nanoseconds;
 use crate::kind::SyntaxKind::{self, *};
 use crate::quote::unquoted_flag;
 
@@ -29,39 +30,6 @@ fn of_duration(name: &str, text: &str) -> Option<String> {
         Some(it) if it != 0.0 && it < MIN_DURATION => Some(format!("`--{name}` cannot be less than 1ms")),
         Some(_) => None,
     }
-}
-
-/// Reads what Go's `time.ParseDuration` does: numbers with units, one behind the other.
-fn nanoseconds(text: &str) -> Option<f64> {
-    let (sign, text) = match text.strip_prefix('-') {
-        Some(it) => (-1.0, it),
-        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
-    };
-    if text == "0" {
-        return Some(0.0);
-    }
-    let (mut rest, mut sum) = (text, 0.0);
-    while !rest.is_empty() {
-        let len = rest.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(rest.len());
-        let number: f64 = rest[..len].parse().ok()?;
-        let behind = &rest[len..];
-        let len = behind.find(|it: char| it.is_ascii_digit() || it == '.').unwrap_or(behind.len());
-        sum += number * unit(&behind[..len])?;
-        rest = &behind[len..];
-    }
-    (!text.is_empty()).then_some(sign * sum)
-}
-
-fn unit(unit: &str) -> Option<f64> {
-    Some(match unit {
-        "ns" => 1.0,
-        "us" | "µs" | "μs" => 1e3,
-        "ms" => 1e6,
-        "s" => 1e9,
-        "m" => 60e9,
-        "h" => 3600e9,
-        _ => return None,
-    })
 }
 
 fn of_retries(text: &str) -> Option<String> {
